@@ -1,0 +1,7 @@
+package com.harena.allinone.blueprint;
+
+/** The kind of EBS volume. */
+public enum DiskType {
+  /** General purpose SSD, third generation. */
+  GP3
+}

@@ -1,0 +1,5 @@
+/**
+ * The blueprint: one YAML file that describes the application, read into records, with every fault
+ * reported at once.
+ */
+package com.harena.allinone.blueprint;
