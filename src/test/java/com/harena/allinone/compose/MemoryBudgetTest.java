@@ -1,0 +1,77 @@
+package com.harena.allinone.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.harena.allinone.blueprint.Blueprint;
+import org.junit.jupiter.api.Test;
+
+class MemoryBudgetTest {
+  private final MemoryBudget harena = MemoryBudget.of(Blueprints.harena());
+
+  @Test
+  void defect19EveryLimitAndTheSystemsShareAreSummedAgainstTheMachine() {
+    assertThat(harena.shares())
+        .extracting(MemoryShare::name)
+        .containsExactly("system", "postgres", "redis", "elasticsearch", "backend", "backup");
+    assertThat(harena.usableMebibytes()).isEqualTo(1913);
+    assertThat(harena.totalMebibytes()).isEqualTo(250 + 320 + 96 + 800 + 96 + 96);
+    assertThat(harena.spareMebibytes()).isEqualTo(1913 - 1658);
+    assertThat(harena.fits()).isTrue();
+  }
+
+  @Test
+  void defect19LimitsThatExceedTheMachineDoNotFit() {
+    Blueprint exact = Blueprints.harenaWith("memory: 320 MiB", "memory: 575 MiB");
+    Blueprint tooMuch = Blueprints.harenaWith("memory: 320 MiB", "memory: 576 MiB");
+
+    assertThat(MemoryBudget.of(exact).fits()).isTrue();
+    assertThat(MemoryBudget.of(exact).spareMebibytes()).isZero();
+    assertThat(MemoryBudget.of(tooMuch).fits()).isFalse();
+    assertThat(MemoryBudget.of(tooMuch).spareMebibytes()).isEqualTo(-1);
+  }
+
+  @Test
+  void countsTheProxyOfAnAddressOrigin() {
+    MemoryBudget address = MemoryBudget.of(Blueprints.harenaWith("origin: vpc", "origin: address"));
+
+    assertThat(address.shares()).contains(new MemoryShare("proxy", 32));
+    assertThat(address.totalMebibytes()).isEqualTo(harena.totalMebibytes() + 32);
+  }
+
+  @Test
+  void drawsOneBarForEachShareAndWhatIsLeft() {
+    assertThat(harena.bars())
+        .isEqualTo(
+            """
+            system          250 MiB  #####
+            postgres        320 MiB  #######
+            redis            96 MiB  ##
+            elasticsearch   800 MiB  #################
+            backend          96 MiB  ##
+            backup           96 MiB  ##
+            spare           255 MiB  .....
+            total          1658 of 1913 MiB
+            """);
+  }
+
+  @Test
+  void drawsWhatIsTooMuch() {
+    Blueprint tooMuch = Blueprints.harenaWith("memory: 320 MiB", "memory: 800 MiB");
+
+    assertThat(MemoryBudget.of(tooMuch).bars()).contains("too much        225 MiB  !!!!");
+  }
+
+  @Test
+  void isWrittenAsJsonWithItsSums() {
+    JsonNode json = new ObjectMapper().valueToTree(harena);
+
+    assertThat(json.get("usableMebibytes").asLong()).isEqualTo(1913);
+    assertThat(json.get("totalMebibytes").asLong()).isEqualTo(1658);
+    assertThat(json.get("spareMebibytes").asLong()).isEqualTo(255);
+    assertThat(json.get("fits").asBoolean()).isTrue();
+    assertThat(json.get("shares").get(1).toString())
+        .isEqualTo("{\"name\":\"postgres\",\"mebibytes\":320}");
+  }
+}
