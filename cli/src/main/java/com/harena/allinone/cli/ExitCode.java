@@ -1,0 +1,50 @@
+package com.harena.allinone.cli;
+
+/**
+ * What the command line and its launcher end with: named, never a count.
+ *
+ * <p>{@code allinone diff} and {@code allinone deploy} end with the code of the CDK command line
+ * once that runs.
+ */
+public enum ExitCode {
+  /** Done. */
+  OK(0, "done"),
+  /** The words are not understood. */
+  USAGE(2, "unknown command, option or value"),
+  /** The blueprint has faults. */
+  BLUEPRINT_FAULTY(3, "the blueprint has faults, all of which are printed"),
+  /** A file cannot be read or written. */
+  FILE_UNREADABLE(4, "a file cannot be read or written"),
+  /** The blueprint still holds placeholders, or shrinks what cannot shrink. */
+  DEPLOY_REFUSED(5, "deploy refused: a placeholder, or a change that would lose data"),
+  /** The CDK command line failed while allinone was reading its output. */
+  CDK_FAILED(6, "the CDK command line failed; its output is printed"),
+  /** Not run from a checkout. */
+  NO_CHECKOUT(7, "the command needs a checkout of the project, which ./allinone provides"),
+  /** A program that must be installed is missing. */
+  PREREQUISITE_MISSING(10, "the launcher misses a JDK, Maven, Node.js or npm"),
+  /** The pinned npm packages could not be installed. */
+  PACKAGES_FAILED(11, "the launcher could not install the pinned npm packages"),
+  /** The build failed. */
+  BUILD_FAILED(12, "the launcher could not build what is stale"),
+  /** A fault of allinone itself. */
+  UNEXPECTED(99, "a fault of allinone itself; the details are in the file that is named");
+
+  private final int code;
+  private final String meaning;
+
+  ExitCode(int code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  /** The number that the process ends with, 0 to 125. */
+  public int code() {
+    return code;
+  }
+
+  /** What it means, as the documentation says it. */
+  public String meaning() {
+    return meaning;
+  }
+}
