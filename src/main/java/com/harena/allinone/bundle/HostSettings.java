@@ -91,7 +91,7 @@ public record HostSettings(
         backend.health().value(),
         blueprint.services().backup().keepDays(),
         blueprint.services().backup().upload(),
-        List.of("allinone-backup.timer"));
+        Units.TIMERS);
   }
 
   /**

@@ -1,0 +1,133 @@
+package com.harena.allinone.bundle;
+
+import com.harena.allinone.blueprint.Blueprint;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Everything on the instance that may change without replacing it, as one zip: the command line's
+ * jar, {@code host.json}, units and scripts.
+ *
+ * <p>The same blueprint and jar give the same bytes on every machine and at any time: entries are
+ * sorted, stored rather than deflated (deflate differs between versions of zlib), dated 1980, and
+ * carry no modes, since {@code bin/start} is run by {@code bash}.
+ */
+public final class HostBundle {
+  /**
+   * Exit status of {@code bin/start}, and so of {@code host boot}, for "try again later": the
+   * bundle is not to blame. Any other failure below 128 makes the host remember the bundle as
+   * failed and start the last good one.
+   */
+  public static final int TRY_AGAIN = 75;
+
+  /** Not the first of January, which java.util.zip takes for "earlier" and writes with the zone. */
+  private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+  private final TreeMap<String, byte[]> files = new TreeMap<>();
+
+  private HostBundle() {}
+
+  /**
+   * The bundle of a blueprint.
+   *
+   * @param commandLineJar the shaded command line, which the host runs as {@code allinone.jar}
+   * @throws UncheckedIOException if the jar cannot be read
+   */
+  public static HostBundle of(Blueprint blueprint, Path commandLineJar) {
+    HostBundle bundle = new HostBundle();
+    try {
+      bundle.files.put("allinone.jar", Files.readAllBytes(commandLineJar));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot read the command line's jar " + commandLineJar + ": build it with mvn package",
+          e);
+    }
+    bundle.put("host.json", HostSettings.of(blueprint).json());
+    bundle.put("bin/start", Resource.text("bin/start"));
+    bundle.put("docker/daemon.json", Resource.text("docker/daemon.json"));
+    for (Map.Entry<String, String> unit : Units.of(blueprint).entrySet()) {
+      bundle.put("units/" + unit.getKey(), unit.getValue());
+    }
+    return bundle;
+  }
+
+  /** The paths in the bundle, sorted. */
+  public SortedSet<String> paths() {
+    return Collections.unmodifiableSortedSet(files.navigableKeySet());
+  }
+
+  /**
+   * The text of one file.
+   *
+   * @throws IllegalArgumentException if the bundle has no such file
+   */
+  public String text(String path) {
+    byte[] bytes = files.get(path);
+    if (bytes == null) {
+      throw new IllegalArgumentException(
+          "the host bundle has no \"" + path + "\"; it has " + files.keySet());
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** SHA-256 of the zip, in lower-case hex: its name in the bucket and on the instance. */
+  public String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(zip()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * Writes the zip.
+   *
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public void writeTo(Path zip) {
+    try {
+      Files.write(zip, zip());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the host bundle to " + zip, e);
+    }
+  }
+
+  private void put(String path, String text) {
+    files.put(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private byte[] zip() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        CRC32 checksum = new CRC32();
+        checksum.update(file.getValue());
+        ZipEntry entry = new ZipEntry(file.getKey());
+        entry.setTimeLocal(DATE);
+        entry.setSize(file.getValue().length);
+        entry.setCrc(checksum.getValue());
+        zip.putNextEntry(entry);
+        zip.write(file.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot build the host bundle", e);
+    }
+    return bytes.toByteArray();
+  }
+}
