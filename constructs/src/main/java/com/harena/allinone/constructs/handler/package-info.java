@@ -1,0 +1,2 @@
+/** Small Lambda functions, written into the template, behind CloudFormation custom resources. */
+package com.harena.allinone.constructs.handler;
