@@ -1,0 +1,28 @@
+package com.harena.allinone.stack.redeploy;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A logical id that carries the suffix of what it belongs to: 8 lower-case hexadecimal digits after
+ * a name, perhaps more of the construct path, and the CDK's own 8 upper-case digits of the path,
+ * which change with the suffix.
+ */
+record SuffixedId(String stem, String suffix) {
+  private static final Pattern FORM =
+      Pattern.compile("([A-Za-z][A-Za-z0-9]*?)([0-9a-f]{8})((?:[A-Z][A-Za-z]*)?)([0-9A-F]{8})?");
+
+  static Optional<SuffixedId> parse(String id) {
+    Matcher matcher = FORM.matcher(id);
+    return matcher.matches()
+        ? Optional.of(
+            new SuffixedId(matcher.group(1) + "<suffix>" + matcher.group(3), matcher.group(2)))
+        : Optional.empty();
+  }
+
+  /** The id with the suffix taken out, for comparing; the id itself when it has none. */
+  static String stemOf(String id) {
+    return parse(id).map(SuffixedId::stem).orElse(id);
+  }
+}
