@@ -1,12 +1,14 @@
 package com.harena.allinone.blueprint;
 
+import java.util.Locale;
+
 /**
  * The instance types that the stack knows, with the memory AWS states for each.
  *
  * <p>What Linux and containers can use is less: 1913 MiB of the 2048 MiB of a t4g.small, as
  * measured; for the other types the same ratio is assumed.
  */
-public enum MachineType {
+public enum MachineType implements Spelled {
   /** Two Graviton2 processors, 1 GiB. */
   T4G_MICRO(Architecture.ARM64, 1024),
   /** Two Graviton2 processors, 2 GiB. */
@@ -38,6 +40,11 @@ public enum MachineType {
 
   /** The name AWS gives it, such as {@code t4g.small}. */
   public String awsName() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '.');
+    return name().toLowerCase(Locale.ROOT).replace('_', '.');
+  }
+
+  @Override
+  public String spelling() {
+    return awsName();
   }
 }

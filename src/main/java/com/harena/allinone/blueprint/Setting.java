@@ -16,8 +16,14 @@ public @interface Setting {
   String defaultValue() default "";
 
   /** Smallest whole number allowed. */
-  long min() default Long.MIN_VALUE;
+  int min() default Integer.MIN_VALUE;
 
   /** Largest whole number allowed. */
-  long max() default Long.MAX_VALUE;
+  int max() default Integer.MAX_VALUE;
+
+  /** Smallest size allowed; Docker refuses a memory limit below 6 MiB. */
+  String smallest() default "6 MiB";
+
+  /** Largest size allowed; no machine type known has more memory than 4 GiB. */
+  String largest() default "4 GiB";
 }

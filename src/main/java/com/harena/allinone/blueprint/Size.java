@@ -20,7 +20,7 @@ public record Size(long mebibytes) implements Comparable<Size> {
 
   /** A size of so many GiB. */
   public static Size ofGibibytes(long gibibytes) {
-    return new Size(gibibytes * 1024);
+    return new Size(Math.multiplyExact(gibibytes, 1024L));
   }
 
   /** A size of so many MiB. */

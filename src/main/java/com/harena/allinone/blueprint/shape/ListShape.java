@@ -1,0 +1,8 @@
+package com.harena.allinone.blueprint.shape;
+
+/**
+ * A list of single values.
+ *
+ * @param element each of them
+ */
+public record ListShape(ScalarForm element) implements Shape {}
