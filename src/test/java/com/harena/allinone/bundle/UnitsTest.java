@@ -1,0 +1,45 @@
+package com.harena.allinone.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.harena.allinone.blueprint.Blueprint;
+import com.harena.allinone.blueprint.BlueprintLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+class UnitsTest {
+  private final Blueprint blueprint = BlueprintLoader.load(UserDataTest.BLUEPRINT);
+
+  /** Defect 13 of the set-up being replaced: its backup ran at 02:00 UTC, when it was shut down. */
+  @Test
+  void backsUpOnOpenDaysInTheZoneOfTheOpeningHours() {
+    assertThat(Units.of(blueprint).get("allinone-backup.timer"))
+        .contains("OnCalendar=Mon,Tue,Wed,Thu,Fri *-*-* 21:00:00 Europe/Paris\n");
+  }
+
+  @Test
+  void backsUpEveryDayWhenAlwaysOpen() throws IOException {
+    Blueprint alwaysOpen =
+        BlueprintLoader.parse(
+            Files.readString(UserDataTest.BLUEPRINT)
+                .replaceAll("(?ms)^hours:.*?^services:", "services:"));
+
+    assertThat(Units.backupCalendar(alwaysOpen)).isEqualTo("*-*-* 21:00:00 UTC");
+  }
+
+  @Test
+  void enablesNothingThatNeedsTheDataVolume() {
+    assertThat(Units.of(blueprint).values()).noneMatch(unit -> unit.contains("[Install]"));
+  }
+
+  @Test
+  void leavesNoPlaceholder() {
+    assertThat(Units.of(blueprint).values()).noneMatch(unit -> unit.contains("@"));
+  }
+
+  @Test
+  void startsOnlyTimersThatItHas() {
+    assertThat(Units.of(blueprint).keySet()).containsAll(Units.TIMERS);
+  }
+}
