@@ -8,9 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.harena.allinone.blueprint.Backend;
 import com.harena.allinone.blueprint.Blueprint;
-import com.harena.allinone.blueprint.VariableName;
+import com.harena.allinone.compose.ServiceSecrets;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What the boot of the instance needs from the blueprint: {@code host.json} of the host bundle.
@@ -52,9 +51,6 @@ public record HostSettings(
     int backupKeepDays,
     boolean backupUpload,
     List<String> timers) {
-  /** The secret that every blueprint has: the password of the database's owner. */
-  public static final String DATABASE_PASSWORD = "DATABASE_PASSWORD";
-
   /** With 2 GiB of swap the measured limits survived even a heap that was too large for them. */
   static final long SWAP_MEBIBYTES = 2048;
 
@@ -80,11 +76,7 @@ public record HostSettings(
         "/allinone/" + blueprint.deployment(),
         "Allinone/" + blueprint.deployment(),
         SWAP_MEBIBYTES,
-        Stream.concat(
-                Stream.of(DATABASE_PASSWORD), backend.secrets().stream().map(VariableName::value))
-            .distinct()
-            .sorted()
-            .toList(),
+        ServiceSecrets.of(blueprint),
         backend.archive().stream().map(Object::toString).toList(),
         backend.image().isPresent() || backend.archive().isPresent(),
         backend.port(),

@@ -45,7 +45,7 @@ class HostSettingsTest {
   }
 
   @Test
-  void namesTheDatabasePasswordOnce() {
-    assertThat(settings.secrets()).containsExactly(HostSettings.DATABASE_PASSWORD);
+  void namesEachSecretOfTheServicesOnce() {
+    assertThat(settings.secrets()).containsExactly("DATABASE_PASSWORD", "REDIS_PASSWORD");
   }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The project's blueprint, as it stands or with one line changed. */
 final class Blueprints {
@@ -20,7 +22,8 @@ final class Blueprints {
   static Blueprint harenaWith(String before, String after) {
     String text = text();
     assertThat(text).contains(before);
-    return BlueprintLoader.parse(text.replaceFirst(java.util.regex.Pattern.quote(before), after));
+    return BlueprintLoader.parse(
+        text.replaceFirst(Pattern.quote(before), Matcher.quoteReplacement(after)));
   }
 
   private static String text() {
