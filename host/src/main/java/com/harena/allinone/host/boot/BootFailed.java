@@ -1,0 +1,20 @@
+package com.harena.allinone.host.boot;
+
+/** The step at which the boot ended, and whom that speaks against. */
+public final class BootFailed extends RuntimeException {
+  private final Step.Blame blame;
+
+  BootFailed(String step, Step.Blame blame, RuntimeException cause) {
+    super("%s: %s".formatted(step, words(cause)), cause);
+    this.blame = blame;
+  }
+
+  /** Whom it speaks against. */
+  public Step.Blame blame() {
+    return blame;
+  }
+
+  private static String words(RuntimeException cause) {
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+}

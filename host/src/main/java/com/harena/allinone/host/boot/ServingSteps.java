@@ -1,0 +1,102 @@
+package com.harena.allinone.host.boot;
+
+import com.harena.allinone.compose.ComposeCommand;
+import com.harena.allinone.compose.DataDirectory;
+import com.harena.allinone.compose.HostVariable;
+import com.harena.allinone.compose.ServiceSecrets;
+import com.harena.allinone.host.container.ComposeServices;
+import com.harena.allinone.host.container.DatabasePassword;
+import com.harena.allinone.host.container.Engine;
+import com.harena.allinone.host.container.ImageArchives;
+import com.harena.allinone.host.file.FileMode;
+import com.harena.allinone.host.release.ReleaseBucket;
+import com.harena.allinone.host.secret.EnvironmentFile;
+import com.harena.allinone.host.secret.SecretValue;
+import com.harena.allinone.host.secret.Secrets;
+import com.harena.allinone.host.timing.Patience;
+import com.harena.allinone.machine.ParameterNames;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The steps between the mounted volume and healthy services. */
+final class ServingSteps {
+  private static final String ENGINE_SETTINGS = "docker/daemon.json";
+  private static final Patience CLOUD = Patience.upTo(Duration.ofMinutes(3));
+  private static final Patience REGISTRY =
+      new Patience(Duration.ofMinutes(5), Duration.ofSeconds(5), Duration.ofMinutes(1));
+
+  private final Bundle bundle;
+  private final Machine machine;
+  private final HostPorts.OfMachine host;
+  private final HostPorts.OfCloud cloud;
+  private final ReleaseBucket bucket;
+  private final Engine engine;
+  private final ComposeServices services;
+
+  private Map<String, SecretValue> secrets = Map.of();
+
+  ServingSteps(Bundle bundle, Machine machine, HostPorts ports) {
+    this.bundle = bundle;
+    this.machine = machine;
+    this.host = ports.machine();
+    this.cloud = ports.cloud();
+    this.bucket = new ReleaseBucket(names(), cloud.parameters(), cloud.releases());
+    this.engine = new Engine(host.commands(), host.files());
+    this.services = new ComposeServices(host.commands());
+  }
+
+  Step prepareEngine() {
+    return Step.ofBundle(
+        "Docker's data root on the data volume",
+        () -> engine.prepare(bundle.text(host.files(), ENGINE_SETTINGS)));
+  }
+
+  List<Step> all() {
+    return List.of(
+        Step.of("folders of the data volume", () -> engine.folders(DataDirectory.all())),
+        Step.ofBundle(
+            "Docker engine", () -> engine.start(bundle.text(host.files(), ENGINE_SETTINGS))),
+        Step.of("secrets", this::writeSecrets).repeatedFor(CLOUD),
+        Step.of("images from archives", this::writeVariables).repeatedFor(CLOUD),
+        Step.of("images from registries", services::pull).repeatedFor(REGISTRY),
+        Step.ofBundle("database", services::startDatabase),
+        Step.of("database password", this::establishPassword).repeatedFor(CLOUD),
+        Step.ofBundle("services", services::startAll));
+  }
+
+  private void writeSecrets() {
+    secrets =
+        new Secrets(names(), cloud.parameters(), new SecureRandom(), host.journal())
+            .read(bundle.settings().secrets());
+    EnvironmentFile file = new EnvironmentFile();
+    secrets.forEach((name, value) -> file.put(name, value.reveal()));
+    host.files().write(Path.of(ComposeCommand.SECRETS_FILE), file.text(), FileMode.SECRET);
+  }
+
+  private void writeVariables() {
+    Map<HostVariable, String> variables = new TreeMap<>();
+    variables.put(HostVariable.PRIVATE_ADDRESS, machine.privateAddress());
+    variables.put(HostVariable.JAVA_HOME, System.getProperty("java.home"));
+    ImageArchives archives =
+        new ImageArchives(host.commands(), host.files(), bucket, host.journal());
+    for (String archive : bundle.settings().archives()) {
+      variables.put(HostVariable.BACKEND_IMAGE, archives.load(archive));
+    }
+    EnvironmentFile file = new EnvironmentFile();
+    variables.forEach((variable, value) -> file.put(variable.name(), value));
+    host.files().write(Path.of(ComposeCommand.VARIABLES_FILE), file.text(), FileMode.PLAIN);
+  }
+
+  private void establishPassword() {
+    new DatabasePassword(host.commands(), host.journal())
+        .establish(secrets.get(ServiceSecrets.DATABASE_PASSWORD));
+  }
+
+  private ParameterNames names() {
+    return new ParameterNames(bundle.settings().parameterPath());
+  }
+}

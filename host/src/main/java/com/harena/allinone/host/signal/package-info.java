@@ -1,0 +1,2 @@
+/** Telling whoever waits that this machine serves. */
+package com.harena.allinone.host.signal;
