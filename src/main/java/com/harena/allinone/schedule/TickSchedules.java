@@ -16,7 +16,8 @@ import java.util.Set;
  * <p>With hours: a start tick at every five minutes of open hours, a stop tick at every other, and
  * the zero of the metric {@code Serving} beside each start tick. A local time that a change to
  * summer time leaves out has no tick; one that the change back repeats has its tick once only, as
- * EventBridge Scheduler documents it.
+ * EventBridge Scheduler documents it; an instance that Spot restarts in that one hour may run until
+ * its end.
  *
  * <p>Without hours nothing is ever started or stopped, but the zero ticks round the clock: the
  * deployment is always open, and only they make an absent host noticeable.
