@@ -1,6 +1,5 @@
 package com.harena.allinone.template;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 
 /**
@@ -10,7 +9,6 @@ import java.util.Optional;
  * @param before the old value as JSON; empty when it was added
  * @param after the new value as JSON; empty when it was removed
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Difference(String path, Optional<String> before, Optional<String> after) {
   private static final int SHOWN_CHARACTERS = 160;
 
