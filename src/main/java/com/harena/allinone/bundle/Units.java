@@ -2,6 +2,7 @@ package com.harena.allinone.bundle;
 
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.Hours;
+import com.harena.allinone.compose.ComposeCommand;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.LinkedHashMap;
@@ -23,13 +24,19 @@ final class Units {
           "allinone-data.service",
           "docker.service.d/allinone.conf");
 
+  private static final String BACKUP =
+      String.join(" ", ComposeCommand.of("--profile", "backup", "run", "--rm", "backup"));
+
   private Units() {}
 
   static Map<String, String> of(Blueprint blueprint) {
     Map<String, String> units = new LinkedHashMap<>();
     for (String name : NAMES) {
       units.put(
-          name, Resource.text("units/" + name).replace("@calendar@", backupCalendar(blueprint)));
+          name,
+          Resource.text("units/" + name)
+              .replace("@calendar@", backupCalendar(blueprint))
+              .replace("@backup@", BACKUP));
     }
     return units;
   }

@@ -34,6 +34,15 @@ class UnitsTest {
   }
 
   @Test
+  void backsUpWithTheComposeFileThatServes() {
+    assertThat(Units.of(blueprint).get("allinone-backup.service"))
+        .contains(
+            "ExecStart=docker compose --env-file /run/allinone/secrets.env --env-file"
+                + " /run/allinone/compose.env --file /opt/allinone/current/compose.yaml --profile"
+                + " backup run --rm backup\n");
+  }
+
+  @Test
   void leavesNoPlaceholder() {
     assertThat(Units.of(blueprint).values()).noneMatch(unit -> unit.contains("@"));
   }
