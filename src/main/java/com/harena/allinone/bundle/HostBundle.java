@@ -1,7 +1,9 @@
 package com.harena.allinone.bundle;
 
+import com.harena.allinone.artefact.ArtefactList;
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.compose.ComposeFile;
+import com.harena.allinone.metrics.AgentConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +24,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Everything on the instance that may change without replacing it, as one zip: the command line's
- * jar, the Compose file, {@code host.json}, units and scripts.
+ * jar, the Compose file, {@code host.json}, the artefact list, the agent's configuration, units and
+ * scripts.
  *
  * <p>The same blueprint and jar give the same bytes on every machine and at any time: entries are
  * sorted, stored rather than deflated (deflate differs between versions of zlib), dated 1980, and
@@ -58,6 +61,8 @@ public final class HostBundle {
           "cannot read the command line's jar " + commandLineJar + ": build it with mvn package",
           e);
     }
+    bundle.put("agent/amazon-cloudwatch-agent.json", AgentConfiguration.of(blueprint).json());
+    bundle.put("artefacts.json", ArtefactList.text());
     bundle.put("compose.yaml", ComposeFile.of(blueprint).text());
     bundle.put("host.json", HostSettings.of(blueprint).json());
     bundle.put("bin/start", Resource.text("bin/start"));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.harena.allinone.blueprint.Backend;
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.compose.ServiceSecrets;
+import com.harena.allinone.metrics.CustomMetrics;
 import java.util.List;
 
 /**
@@ -74,7 +75,7 @@ public record HostSettings(
         blueprint.region().value(),
         blueprint.parameterPath(),
         "/allinone/" + blueprint.deployment(),
-        "Allinone/" + blueprint.deployment(),
+        CustomMetrics.namespace(blueprint),
         SWAP_MEBIBYTES,
         ServiceSecrets.of(blueprint),
         backend.archive().stream().map(Object::toString).toList(),

@@ -33,6 +33,7 @@ if [[ ! -d bundles/$sha256 ]]; then
   python3 -m zipfile -e new.zip new
   sync -f new
   mv -T new "bundles/$sha256"
+  rm new.zip
 fi
 
 good=$(cat good 2> /dev/null || true)

@@ -37,7 +37,19 @@ class HostBundleTest {
   @Test
   void holdsWhatTheHostStarts() {
     assertThat(HostBundle.of(blueprint, jar).paths())
-        .contains("allinone.jar", "bin/start", "host.json", "units/allinone-data.service");
+        .containsExactly(
+            "agent/amazon-cloudwatch-agent.json",
+            "allinone.jar",
+            "artefacts.json",
+            "bin/start",
+            "compose.yaml",
+            "docker/daemon.json",
+            "host.json",
+            "units/allinone-backup-last.service",
+            "units/allinone-backup.service",
+            "units/allinone-backup.timer",
+            "units/allinone-data.service",
+            "units/docker.service.d/allinone.conf");
   }
 
   @Test
