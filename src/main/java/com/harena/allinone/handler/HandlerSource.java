@@ -66,6 +66,21 @@ public record HandlerSource(String name, String code) {
     return read(HandlerSource.class, "asset-copy.js");
   }
 
+  /** Cancels the Spot request of one instance when it is deleted. */
+  public static HandlerSource spotCancellation() {
+    return read(HandlerSource.class, "spot-cancellation.js");
+  }
+
+  /** Ends every Spot request of one suffix, and what it launched. */
+  public static HandlerSource spotSweeper() {
+    return read(HandlerSource.class, "spot-sweeper.js");
+  }
+
+  /** Waits until CloudFront has left the subnet, and deletes the group it leaves behind. */
+  public static HandlerSource cloudFrontLeftovers() {
+    return read(HandlerSource.class, "cloudfront-leftovers.js");
+  }
+
   /** The shared part, which answers CloudFormation. */
   static String prologue() {
     return text(HandlerSource.class, PROLOGUE);

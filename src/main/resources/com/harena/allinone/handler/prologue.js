@@ -1,10 +1,12 @@
 // Calls handle(), then answers CloudFormation exactly once. Logs no value: the answer's address
-// is a credential, and properties may be secret. A new role's denials pass: IAM takes seconds.
+// is a credential, and properties may be secret.
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const passing = /Throttl|RequestLimit|TooMany|SlowDown|Unavailable|Internal|Timeout|ECONN|Denied|Unauthorized/;
+
+// Worth another try: AWS is busy, the role is new, or what was listed is gone or in use.
+const passing = /Throttl|RequestLimit|TooMany|SlowDown|Unavailable|Internal|Timeout|ECONN|Denied|Unauthorized|NotFound|Dependency/;
 let timeLeft;
 
-// Repeats step until it returns something; gives up while there is time left to answer.
+// Repeats step until it returns something; gives up in time to answer.
 async function eventually(what, step) {
   let last = "";
   while (timeLeft() > 0) {
@@ -13,7 +15,7 @@ async function eventually(what, step) {
       if (result) return result;
     } catch (error) {
       if (!passing.test(error.name + error.code)) throw error;
-      last = `, last error ${error.name}`;
+      last = `, last ${error.name}`;
     }
     await pause(5000);
   }
@@ -23,13 +25,13 @@ async function eventually(what, step) {
 exports.handler = async (event, context) => {
   timeLeft = () => context.getRemainingTimeInMillis() - 20000;
   const { RequestType: type, PhysicalResourceId: id, RequestId, StackId, LogicalResourceId } = event;
+  const { ResourceProperties: properties, OldResourceProperties: previous } = event;
   const answer = { Status: "SUCCESS", RequestId, StackId, LogicalResourceId };
   answer.PhysicalResourceId = id ?? "never-made";
   try {
-    const request = { type, id, properties: event.ResourceProperties, previous: event.OldResourceProperties };
     const late = () => pause(timeLeft() + 10000).then(() => Promise.reject(new Error("out of time")));
     const nothing = type === "Delete" && id === "never-made";
-    const result = nothing ? {} : await Promise.race([handle(request), late()]);
+    const result = nothing ? {} : await Promise.race([handle({ type, id, properties, previous }), late()]);
     answer.PhysicalResourceId = result.id ?? answer.PhysicalResourceId;
     answer.Data = result.data;
     answer.NoEcho = result.secret === true;
@@ -39,9 +41,8 @@ exports.handler = async (event, context) => {
   }
   console.log(type, LogicalResourceId, answer.Status);
   for (let attempt = 1; attempt <= 5; attempt++) {
-    const request = { method: "PUT", headers: { "content-type": "" }, body: JSON.stringify(answer) };
-    const sent = await fetch(event.ResponseURL, request).catch(() => ({}));
-    if (sent.ok) return;
+    const put = { method: "PUT", headers: { "content-type": "" }, body: JSON.stringify(answer) };
+    if ((await fetch(event.ResponseURL, put).catch(() => ({}))).ok) return;
     await pause(1000);
   }
   throw new Error("CloudFormation did not take the answer");

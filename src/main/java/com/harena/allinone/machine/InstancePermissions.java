@@ -1,0 +1,178 @@
+package com.harena.allinone.machine;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the instance's role may do, and so whoever takes over the host: work on its own data volume,
+ * add backups, read its own bundles, releases and parameters, write its own log and metrics, and be
+ * administered through Systems Manager. A wildcard resource stands only where the AWS service
+ * authorization reference names no resource type.
+ *
+ * @param place where the deployment is
+ * @param deployment its name, as in the tag
+ * @param parameters names of its parameters
+ * @param volumeId the data volume
+ * @param bucketArn the backup bucket
+ */
+public record InstancePermissions(
+    Place place, String deployment, ParameterNames parameters, String volumeId, String bucketArn) {
+  /** Refuses absent parts. */
+  public InstancePermissions {
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(deployment, "deployment");
+    Objects.requireNonNull(parameters, "parameters");
+    Objects.requireNonNull(volumeId, "volumeId");
+    Objects.requireNonNull(bucketArn, "bucketArn");
+  }
+
+  /** The statements. */
+  public List<Permission> statements() {
+    return List.of(
+        look(),
+        dataVolume(),
+        ownInstances(),
+        filesToRun(),
+        newBackups(),
+        noOverwrittenBackups(),
+        ownParameters(),
+        ownSecrets(),
+        ownLog(),
+        ownMetrics(),
+        channels(),
+        registration(),
+        documents(),
+        associationStatus());
+  }
+
+  private Permission look() {
+    return Permission.allow("Look", "ec2:DescribeInstances", "ec2:DescribeVolumes")
+        .onAnything()
+        .build();
+  }
+
+  private Permission dataVolume() {
+    return Permission.allow("DataVolume", "ec2:AttachVolume", "ec2:DetachVolume")
+        .on(place.arn("ec2", "volume/" + volumeId))
+        .build();
+  }
+
+  /** Where it may be attached, and what may be stopped: a relaunched Spot zombie lacks the tag. */
+  private Permission ownInstances() {
+    return Permission.allow(
+            "OwnInstances", "ec2:AttachVolume", "ec2:DetachVolume", "ec2:StopInstances")
+        .on(anyInstance())
+        .when("StringEquals", "aws:ResourceTag/" + Tags.DEPLOYMENT, deployment)
+        .build();
+  }
+
+  private String anyInstance() {
+    return place.arn("ec2", "instance/*");
+  }
+
+  private Permission filesToRun() {
+    return Permission.allow("FilesToRun", "s3:GetObject")
+        .on(bucketArn + "/bundles/*", bucketArn + "/releases/*")
+        .build();
+  }
+
+  private Permission newBackups() {
+    return Permission.allow("NewBackups", "s3:PutObject").on(bucketArn + "/backups/*").build();
+  }
+
+  /**
+   * An upload must say {@code If-None-Match}, so it never takes the place of a backup. The calls
+   * that begin a multipart upload and carry its parts know no such header and create nothing (S3
+   * user guide, "Enforce conditional writes on Amazon S3 buckets").
+   */
+  private Permission noOverwrittenBackups() {
+    return Permission.deny("NoOverwrittenBackups", "s3:PutObject")
+        .on(bucketArn + "/backups/*")
+        .when("Null", "s3:if-none-match", "true")
+        .when("Bool", "s3:ObjectCreationOperation", "true")
+        .build();
+  }
+
+  private Permission ownParameters() {
+    return Permission.allow(
+            "OwnParameters", "ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath")
+        .on(parameter(parameters.path()), parameter(parameters.path() + "/*"))
+        .build();
+  }
+
+  /**
+   * SecureStrings under the key {@code aws/ssm} need no permission of their own: that key admits
+   * every principal of the account (Systems Manager user guide, "Restricting decryption of
+   * SecureString parameter values").
+   */
+  private Permission ownSecrets() {
+    return Permission.allow("OwnSecrets", "ssm:PutParameter")
+        .on(parameter(parameters.secrets() + "/*"), parameter(parameters.ready()))
+        .build();
+  }
+
+  private String parameter(String name) {
+    return place.arn("ssm", "parameter" + name);
+  }
+
+  private Permission ownLog() {
+    return Permission.allow("OwnLog", "logs:CreateLogStream", "logs:PutLogEvents")
+        .on(place.arn("logs", "log-group:/allinone/" + deployment + ":*"))
+        .build();
+  }
+
+  private Permission ownMetrics() {
+    return Permission.allow("OwnMetrics", "cloudwatch:PutMetricData")
+        .onAnything()
+        .when("StringEquals", "cloudwatch:namespace", "Allinone/" + deployment)
+        .build();
+  }
+
+  /** The two ways by which the SSM agent talks; neither knows resources. */
+  private static Permission channels() {
+    return Permission.allow(
+            "Channels",
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel",
+            "ec2messages:AcknowledgeMessage",
+            "ec2messages:DeleteMessage",
+            "ec2messages:FailMessage",
+            "ec2messages:GetEndpoint",
+            "ec2messages:GetMessages",
+            "ec2messages:SendReply",
+            "ssm:ListAssociations")
+        .onAnything()
+        .build();
+  }
+
+  private Permission registration() {
+    return Permission.allow(
+            "Registration", "ssm:UpdateInstanceInformation", "ssm:ListInstanceAssociations")
+        .on(anyInstance())
+        .build();
+  }
+
+  /** AWS's own documents, and the account's settings for sessions. */
+  private Permission documents() {
+    return Permission.allow("Documents", "ssm:GetDocument", "ssm:DescribeDocument")
+        .on(
+            place.anyonesArn("ssm", "document/AWS-*"),
+            place.arn("ssm", "document/SSM-SessionManagerRunShell"))
+        .build();
+  }
+
+  private Permission associationStatus() {
+    return Permission.allow(
+            "AssociationStatus",
+            "ssm:DescribeAssociation",
+            "ssm:UpdateAssociationStatus",
+            "ssm:UpdateInstanceAssociationStatus")
+        .on(
+            place.arn("ssm", "association/*"),
+            place.anyonesArn("ssm", "document/AWS-*"),
+            anyInstance())
+        .build();
+  }
+}

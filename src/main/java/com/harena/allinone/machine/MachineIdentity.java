@@ -1,0 +1,59 @@
+package com.harena.allinone.machine;
+
+import com.harena.allinone.blueprint.Blueprint;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * Everything whose change replaces the instance, and nothing else: no reference to another
+ * resource, and not the host bundle, which changes on the running instance.
+ *
+ * <p>Its {@linkplain #suffix() suffix} ends the logical id of each resource that belongs to one
+ * instance, so that a replacement adds new ones and deletes the old, and none is ever updated in
+ * place. Renaming a component of these records changes the suffix too.
+ *
+ * @param launch the literals of the launch template
+ * @param userData the instance's first script, with placeholders for references
+ * @param network create-only properties of VPC, subnet and security group
+ * @param rolePath create-only path of role and instance profile
+ */
+public record MachineIdentity(
+    LaunchData launch, String userData, NetworkLayout network, String rolePath) {
+  /** Path of role and instance profile. */
+  public static final String ROLE_PATH = "/";
+
+  private static final int SUFFIX_DIGITS = 8;
+
+  /** Refuses absent parts. */
+  public MachineIdentity {
+    Objects.requireNonNull(launch, "launch");
+    Objects.requireNonNull(userData, "userData");
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(rolePath, "rolePath");
+  }
+
+  /** The identity of the instance that a blueprint describes, started by that user data. */
+  public static MachineIdentity of(Blueprint blueprint, String userData) {
+    return new MachineIdentity(
+        LaunchData.of(blueprint), userData, NetworkLayout.in(blueprint.zone()), ROLE_PATH);
+  }
+
+  /** The first eight hexadecimal digits of the SHA-256 of {@link #json()}. */
+  public String suffix() {
+    try {
+      byte[] text = json().getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+      return HexFormat.of().formatHex(digest).substring(0, SUFFIX_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The canonical JSON: every component, sorted by name, without spaces. */
+  public String json() {
+    return CanonicalJson.of(this);
+  }
+}

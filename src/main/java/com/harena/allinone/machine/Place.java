@@ -1,0 +1,30 @@
+package com.harena.allinone.machine;
+
+import java.util.Objects;
+
+/**
+ * Where a deployment is, as the parts of an ARN. Each may be whatever stands for a reference in the
+ * program that deploys.
+ *
+ * @param partition AWS partition, such as {@code aws}
+ * @param region AWS region
+ * @param account AWS account
+ */
+public record Place(String partition, String region, String account) {
+  /** Refuses absent parts. */
+  public Place {
+    Objects.requireNonNull(partition, "partition");
+    Objects.requireNonNull(region, "region");
+    Objects.requireNonNull(account, "account");
+  }
+
+  /** The ARN of something that belongs to this account and region. */
+  String arn(String service, String resource) {
+    return "arn:%s:%s:%s:%s:%s".formatted(partition, service, region, account, resource);
+  }
+
+  /** The ARN of something in this region whatever its account, such as a document of AWS's own. */
+  String anyonesArn(String service, String resource) {
+    return "arn:%s:%s:%s:*:%s".formatted(partition, service, region, resource);
+  }
+}
