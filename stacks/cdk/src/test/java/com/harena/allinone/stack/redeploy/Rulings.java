@@ -111,15 +111,6 @@ final class Rulings {
                   + " id, CloudFormation recognizes the update as a replacement. The handlers of this"
                   + " project keep the id"),
           Ruling.always(
-              "AWS::SSM::Association",
-              "Parameters",
-              INTERRUPTION,
-              "https://docs.docker.com/reference/cli/docker/compose/up/",
-              "the association runs on the instance: if there are existing containers for a"
-                  + " service, and the service's configuration or image was changed after the"
-                  + " container's creation, docker compose up picks up the changes by stopping and"
-                  + " recreating the containers"),
-          Ruling.always(
               "AWS::EC2::VPC",
               "InstanceTenancy",
               REPLACEMENT,
