@@ -38,6 +38,12 @@ public record Blueprint(
     @Setting("The monthly budget") Budget budget,
     @Setting(value = "Tags on every resource of the stack", defaultValue = "{}")
         Map<String, String> tags) {
+  /**
+   * Longest name of a deployment, in characters. CloudFront's names (of a function, a policy, a VPC
+   * origin) end at 64, which leaves 24 for what the stack adds.
+   */
+  public static final int LONGEST_DEPLOYMENT = 40;
+
   /** Copies the tags, keeping the order of the file. */
   public Blueprint {
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));

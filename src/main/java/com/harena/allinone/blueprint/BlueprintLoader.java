@@ -2,6 +2,7 @@ package com.harena.allinone.blueprint;
 
 import com.harena.allinone.blueprint.binding.Binder;
 import com.harena.allinone.blueprint.binding.Draft;
+import com.harena.allinone.blueprint.rule.Rules;
 import com.harena.allinone.blueprint.secret.SecretScan;
 import com.harena.allinone.blueprint.yaml.SourceText;
 import com.harena.allinone.blueprint.yaml.YamlNode;
@@ -75,8 +76,9 @@ public final class BlueprintLoader {
     if (tree.isEmpty()) {
       faults.throwIfAny();
     }
-    SecretScan secrets = SecretScan.of(tree.orElseThrow(), faults);
+    SecretScan secrets = SecretScan.of(tree.orElseThrow(), text, faults);
     Draft draft = Binder.bind(tree.orElseThrow(), faults, secrets);
+    Rules.check(draft, faults);
     faults.throwIfAny();
     return new LocatedBlueprint(source, draft.blueprint().orElseThrow(), draft);
   }

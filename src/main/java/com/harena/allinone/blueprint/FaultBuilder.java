@@ -1,10 +1,12 @@
 package com.harena.allinone.blueprint;
 
+import com.harena.allinone.blueprint.secret.SecretShapes;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Says what is wrong, part by part. */
 public final class FaultBuilder {
-  private static final int SHOWN_CHARACTERS = 80;
+  private static final int SHOWN_CHARACTERS = 120;
 
   private final String source;
   private Optional<Position> position = Optional.empty();
@@ -26,7 +28,7 @@ public final class FaultBuilder {
 
   /** Which key; the problem is read after it. */
   public FaultBuilder key(String key) {
-    this.key = key;
+    this.key = SecretShapes.find(key).isPresent() ? "(key withheld)" : shown(key);
     return this;
   }
 
@@ -36,8 +38,14 @@ public final class FaultBuilder {
     return this;
   }
 
-  /** The value given: shown in quotes, shortened, on one line. Not for a value kept secret. */
+  /**
+   * The value given: shown in quotes, shortened, on one line. A text that looks like a secret is
+   * withheld; one that only its key makes a secret must not come here.
+   */
   public FaultBuilder given(String text) {
+    if (SecretShapes.find(text).isPresent()) {
+      return withheld();
+    }
     this.given = quoted(text);
     return this;
   }
@@ -67,20 +75,24 @@ public final class FaultBuilder {
 
   /** A text as messages show it: in quotes, on one line, shortened. */
   public static String quoted(String text) {
-    StringBuilder shown = new StringBuilder("\"");
+    return '"' + shown(text) + '"';
+  }
+
+  /** A text on one line, shortened. */
+  public static String shown(String text) {
+    StringBuilder shown = new StringBuilder();
     text.codePoints()
         .limit(SHOWN_CHARACTERS)
         .forEach(
             character -> {
               if (Character.isISOControl(character)
                   || Character.getType(character) == Character.FORMAT) {
-                shown.append("\\u%04X".formatted(character));
+                shown.append(String.format(Locale.ROOT, "\\u%04X", character));
               } else {
                 shown.appendCodePoint(character);
               }
             });
-    return shown
-        .append(text.codePointCount(0, text.length()) > SHOWN_CHARACTERS ? "…\"" : "\"")
-        .toString();
+    boolean cut = text.codePointCount(0, text.length()) > SHOWN_CHARACTERS;
+    return shown + (cut ? "…" : "");
   }
 }

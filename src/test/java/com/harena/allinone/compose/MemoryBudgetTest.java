@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.harena.allinone.blueprint.Blueprint;
 import org.junit.jupiter.api.Test;
 
 class MemoryBudgetTest {
@@ -23,13 +22,10 @@ class MemoryBudgetTest {
 
   @Test
   void defect19LimitsThatExceedTheMachineDoNotFit() {
-    Blueprint exact = Blueprints.harenaWith("memory: 320 MiB", "memory: 575 MiB");
-    Blueprint tooMuch = Blueprints.harenaWith("memory: 320 MiB", "memory: 576 MiB");
-
-    assertThat(MemoryBudget.of(exact).fits()).isTrue();
-    assertThat(MemoryBudget.of(exact).spareMebibytes()).isZero();
-    assertThat(MemoryBudget.of(tooMuch).fits()).isFalse();
-    assertThat(MemoryBudget.of(tooMuch).spareMebibytes()).isEqualTo(-1);
+    assertThat(withPostgresOf(575).fits()).isTrue();
+    assertThat(withPostgresOf(575).spareMebibytes()).isZero();
+    assertThat(withPostgresOf(576).fits()).isFalse();
+    assertThat(withPostgresOf(576).spareMebibytes()).isEqualTo(-1);
   }
 
   @Test
@@ -58,9 +54,7 @@ class MemoryBudgetTest {
 
   @Test
   void drawsWhatIsTooMuch() {
-    Blueprint tooMuch = Blueprints.harenaWith("memory: 320 MiB", "memory: 800 MiB");
-
-    assertThat(MemoryBudget.of(tooMuch).bars()).contains("too much        225 MiB  !!!!");
+    assertThat(withPostgresOf(800).bars()).contains("too much        225 MiB  !!!!");
   }
 
   @Test
@@ -73,5 +67,17 @@ class MemoryBudgetTest {
     assertThat(json.get("fits").asBoolean()).isTrue();
     assertThat(json.get("shares").get(1).toString())
         .isEqualTo("{\"name\":\"postgres\",\"mebibytes\":320}");
+  }
+
+  private MemoryBudget withPostgresOf(long mebibytes) {
+    return new MemoryBudget(
+        harena.usableMebibytes(),
+        harena.shares().stream()
+            .map(
+                share ->
+                    share.name().equals("postgres")
+                        ? new MemoryShare("postgres", mebibytes)
+                        : share)
+            .toList());
   }
 }

@@ -1,9 +1,9 @@
 package com.harena.allinone.blueprint.secret;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells by its name whether a key stands for a secret. */
 final class SecretNames {
@@ -58,16 +58,15 @@ final class SecretNames {
   private static final Set<String> OPEN_KEYS =
       Set.of("public", "primary", "foreign", "partition", "sort", "cache", "object", "s3");
 
+  private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
+
   private SecretNames() {}
 
   static boolean isSecret(String name) {
+    String spaced = HUMP.matcher(name).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
     List<String> words =
-        Arrays.stream(
-                name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                    .toLowerCase(Locale.ROOT)
-                    .split("[^a-z0-9]+"))
-            .filter(word -> !word.isEmpty())
-            .toList();
+        BETWEEN_WORDS.splitAsStream(spaced).filter(word -> !word.isEmpty()).toList();
     if (words.isEmpty() || ABOUT.contains(words.get(words.size() - 1))) {
       return false;
     }

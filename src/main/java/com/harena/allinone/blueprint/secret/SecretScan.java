@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Looks through a whole file for secret values, known keys or not. Each is reported without the
@@ -20,6 +22,7 @@ public final class SecretScan {
   /** The one key with such a name that holds no secret: a list of names. */
   private static final String LIST_OF_NAMES = "services.backend.secrets";
 
+  private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#\\s*(.*)");
   private static final String VARIABLE = "[A-Z][A-Z0-9_]{0,63}";
 
   private final Faults faults;
@@ -30,10 +33,11 @@ public final class SecretScan {
     this.faults = faults;
   }
 
-  /** Looks through the tree. */
-  public static SecretScan of(YamlNode tree, Faults faults) {
+  /** Looks through the tree, and through the comments of the text it was read from. */
+  public static SecretScan of(YamlNode tree, String text, Faults faults) {
     SecretScan scan = new SecretScan(faults);
     scan.look(tree, "", "");
+    scan.comments(text);
     return scan;
   }
 
@@ -60,6 +64,25 @@ public final class SecretScan {
     }
   }
 
+  private void comments(String text) {
+    String[] lines = text.split("\n", -1);
+    for (int index = 0; index < lines.length; index++) {
+      Matcher comment = COMMENT.matcher(lines[index]);
+      int line = index + 1;
+      if (comment.find()
+          && reported.stream().noneMatch(position -> position.line() == line)
+          && SecretShapes.find(comment.group(1)).isPresent()) {
+        faults.add(
+            faults
+                .at(new Position(line, comment.start(1) + 1))
+                .problem("a comment holds a secret value")
+                .withheld()
+                .allowed("no secret in a blueprint")
+                .mend(mend("NAME")));
+      }
+    }
+  }
+
   private void entry(YamlEntry entry, String path) {
     SecretShapes.find(entry.key())
         .ifPresent(what -> report(entry.position(), entry.value(), "", what, "NAME"));
@@ -83,17 +106,15 @@ public final class SecretScan {
             .problem((path.isEmpty() ? "a key holds " : "holds ") + what)
             .withheld()
             .allowed("no secret in a blueprint")
-            .mend(mend(path, name)));
+            .mend(mend(name)));
   }
 
-  private static String mend(String path, String name) {
+  private static String mend(String name) {
     String upper = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     String variable = upper.replaceAll("[^A-Z0-9_]", "_");
     String shown = variable.matches(VARIABLE) ? variable : "NAME";
-    return ("remove it, run `allinone host secrets set %s`, and name %s under "
-            + LIST_OF_NAMES
-            + " if the backend needs it%s")
-        .formatted(shown, shown, path.isEmpty() ? "" : "; if it was ever committed, change it");
+    return "remove it, run `allinone host secrets set %s`, and list %s under %s if the backend needs it"
+        .formatted(shown, shown, LIST_OF_NAMES);
   }
 
   private void withhold(YamlNode node) {

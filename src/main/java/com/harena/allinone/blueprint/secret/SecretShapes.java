@@ -6,15 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells by its looks whether a text holds a secret. */
-final class SecretShapes {
+public final class SecretShapes {
   private record Look(String what, Pattern pattern) {}
 
   private static final List<Look> LOOKS =
       List.of(
           new Look(
               "an address with a password",
-              Pattern.compile(
-                  "[a-zA-Z][a-zA-Z0-9+.-]{0,30}://[^\\s/:@]{0,256}:(?!\\$)[^\\s/@]{1,256}@")),
+              Pattern.compile("://[^\\s/:@]{0,256}:(?!\\$)[^\\s/@]{1,256}@")),
           new Look("an AWS access key", Pattern.compile("\\b(AKIA|ASIA)[A-Z0-9]{16}\\b")),
           new Look("a private key", Pattern.compile("-----BEGIN [A-Z ]{0,30}PRIVATE KEY")),
           new Look(
@@ -37,7 +36,7 @@ final class SecretShapes {
   private SecretShapes() {}
 
   /** What secret the text holds; empty when it looks like none. */
-  static Optional<String> find(String text) {
+  public static Optional<String> find(String text) {
     if (AWS_SECRET.matcher(text.strip()).matches()) {
       return Optional.of("an AWS secret key");
     }

@@ -1,7 +1,6 @@
 package com.harena.allinone.blueprint.shape;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,9 +19,16 @@ public final class Nearest {
       return Optional.empty();
     }
     String plain = plain(given);
-    return words.stream()
-        .min(Comparator.comparingInt(word -> distance(plain, plain(word))))
-        .filter(word -> distance(plain, plain(word)) <= Math.max(1, word.length() / 3));
+    String nearest = "";
+    int least = Integer.MAX_VALUE;
+    for (String word : words) {
+      int distance = distance(plain, plain(word));
+      if (distance < least) {
+        least = distance;
+        nearest = word;
+      }
+    }
+    return least <= Math.max(1, nearest.length() / 3) ? Optional.of(nearest) : Optional.empty();
   }
 
   private static String plain(String word) {

@@ -3,6 +3,7 @@ package com.harena.allinone.blueprint.yaml;
 import com.harena.allinone.blueprint.FaultBuilder;
 import com.harena.allinone.blueprint.Faults;
 import com.harena.allinone.blueprint.Position;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** What YAML allows and a blueprint does not. */
 final class Refusals {
@@ -13,16 +14,22 @@ final class Refusals {
   }
 
   void alias(Position position, String name) {
-    add(position, "alias *" + shown(name), "write the value again");
+    add(position, "alias *" + FaultBuilder.shown(name), "write the value again");
   }
 
   void anchor(Position position, String name) {
-    add(position, "anchor &" + shown(name), "leave it out and write the value where it is used");
+    add(
+        position,
+        "anchor &" + FaultBuilder.shown(name),
+        "leave it out and write the value where it is used");
   }
 
   void tag(Position position, String tag) {
     if (tag != null) {
-      add(position, "tag " + shown(tag), "leave it out; the key knows its type");
+      add(
+          position,
+          "tag " + FaultBuilder.shown(tag.replace(Tag.PREFIX, "!!")),
+          "leave it out; the key knows its type");
     }
   }
 
@@ -30,13 +37,13 @@ final class Refusals {
     add(position, "merge key <<", "write the keys themselves");
   }
 
-  void depth(Position position) {
+  void limit(LimitException limit) {
     faults.add(
         faults
-            .at(position)
-            .problem("nested too deeply")
-            .allowed("at most " + YamlReader.MAXIMUM_DEPTH + " levels")
-            .mend("look for a bracket that is not closed"));
+            .at(limit.position())
+            .problem(limit.getMessage())
+            .allowed(limit.allowed())
+            .mend("check that this is the right file, and that every bracket is closed"));
   }
 
   void key(YamlNode key) {
@@ -64,10 +71,5 @@ final class Refusals {
             .problem(what + " is not allowed in a blueprint")
             .allowed("plain keys, lists and values")
             .mend(mend));
-  }
-
-  private static String shown(String name) {
-    String quoted = FaultBuilder.quoted(name);
-    return quoted.substring(1, quoted.length() - 1);
   }
 }

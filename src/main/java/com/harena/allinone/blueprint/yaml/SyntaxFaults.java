@@ -2,14 +2,18 @@ package com.harena.allinone.blueprint.yaml;
 
 import com.harena.allinone.blueprint.Faults;
 import com.harena.allinone.blueprint.Position;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Tells where a text is not YAML, without repeating its lines, which may hold a secret. */
 final class SyntaxFaults {
   private static final Pattern INDENTING_TAB = Pattern.compile("(?m)^[ ]*(\t)");
+  private static final List<String> UNFINISHED =
+      List.of("end of stream", "stream end", "could not find expected ':'");
   private static final Map<String, String> MENDS =
       Map.of(
           "mapping values are not allowed here",
@@ -17,7 +21,7 @@ final class SyntaxFaults {
           "could not find expected ':'",
           "write the key as name: value, and close every quote",
           "expected <block end>",
-          "check the indentation: keys of one section begin in the same column",
+          "check the indentation (keys of one section begin in the same column) and close quotes",
           "cannot start any token",
           "put a text that begins with a special character into quotes",
           "unexpected end of stream",
@@ -44,9 +48,16 @@ final class SyntaxFaults {
     }
     faults.add(
         faults
-            .at(YamlReader.position(failure.getProblemMark()))
+            .at(YamlReader.position(blamed(failure, problem)))
             .problem("not YAML: " + problem.replaceAll("[\\p{Cntrl}]", "?").replaceAll("[.]$", ""))
             .mend(mend(problem)));
+  }
+
+  /** Where something was opened that is not closed; else where the parser stumbled. */
+  private static Mark blamed(MarkedYAMLException failure, String problem) {
+    boolean unfinished =
+        UNFINISHED.stream().anyMatch(problem::contains) && failure.getContextMark() != null;
+    return unfinished ? failure.getContextMark() : failure.getProblemMark();
   }
 
   private void tab(int index) {

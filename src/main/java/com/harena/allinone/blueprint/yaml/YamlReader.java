@@ -31,9 +31,13 @@ public final class YamlReader {
   /** Levels of nesting allowed; a blueprint needs four. */
   public static final int MAXIMUM_DEPTH = 16;
 
+  /** Keys and values allowed together; a blueprint needs a hundred. */
+  public static final int MAXIMUM_VALUES = 4000;
+
   private final Faults faults;
   private final Refusals refusals;
   private final Iterator<Event> events;
+  private int values;
 
   private YamlReader(String text, Faults faults) {
     this.faults = faults;
@@ -47,8 +51,10 @@ public final class YamlReader {
       return new YamlReader(text, faults).document();
     } catch (MarkedYAMLException e) {
       new SyntaxFaults(text, faults).report(e);
-      return Optional.empty();
+    } catch (LimitException e) {
+      new Refusals(faults).limit(e);
     }
+    return Optional.empty();
   }
 
   private Optional<YamlNode> document() {
@@ -72,6 +78,9 @@ public final class YamlReader {
 
   private YamlNode node(Event event, int depth) {
     Position position = position(event.getStartMark());
+    if (++values > MAXIMUM_VALUES) {
+      throw new LimitException(position, "too many keys and values", "at most " + MAXIMUM_VALUES);
+    }
     if (event instanceof AliasEvent alias) {
       refusals.alias(position, alias.getAnchor());
       return new YamlRefused(position);
@@ -82,9 +91,8 @@ public final class YamlReader {
     if (event instanceof CollectionStartEvent start) {
       refusals.tag(position, start.getTag());
       if (depth > MAXIMUM_DEPTH) {
-        refusals.depth(position);
-        skip();
-        return new YamlRefused(position);
+        throw new LimitException(
+            position, "nested too deeply", "at most " + MAXIMUM_DEPTH + " levels");
       }
       return event instanceof MappingStartEvent
           ? mapping(position, depth)
@@ -122,17 +130,6 @@ public final class YamlReader {
       }
     }
     return new YamlMapping(position, List.copyOf(entries.values()));
-  }
-
-  private void skip() {
-    for (int open = 1; open > 0; ) {
-      Event next = events.next();
-      if (next instanceof CollectionStartEvent) {
-        open++;
-      } else if (next instanceof CollectionEndEvent) {
-        open--;
-      }
-    }
   }
 
   static Position position(Mark mark) {
