@@ -1,5 +1,7 @@
 package com.harena.allinone.host.boot;
 
+import com.harena.allinone.artefact.Artefact;
+import com.harena.allinone.artefact.ArtefactList;
 import com.harena.allinone.compose.ComposeCommand;
 import com.harena.allinone.compose.DataDirectory;
 import com.harena.allinone.compose.HostVariable;
@@ -9,11 +11,13 @@ import com.harena.allinone.host.container.DatabasePassword;
 import com.harena.allinone.host.container.Engine;
 import com.harena.allinone.host.container.ImageArchives;
 import com.harena.allinone.host.file.FileMode;
+import com.harena.allinone.host.release.Artefacts;
 import com.harena.allinone.host.release.ReleaseBucket;
 import com.harena.allinone.host.secret.EnvironmentFile;
 import com.harena.allinone.host.secret.SecretValue;
 import com.harena.allinone.host.secret.Secrets;
 import com.harena.allinone.host.timing.Patience;
+import com.harena.allinone.host.web.Downloads;
 import com.harena.allinone.machine.ParameterNames;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,6 +37,7 @@ final class ServingSteps {
   private final Machine machine;
   private final HostPorts.OfMachine host;
   private final HostPorts.OfCloud cloud;
+  private final Downloads downloads;
   private final ReleaseBucket bucket;
   private final Engine engine;
   private final ComposeServices services;
@@ -44,6 +49,7 @@ final class ServingSteps {
     this.machine = machine;
     this.host = ports.machine();
     this.cloud = ports.cloud();
+    this.downloads = ports.web().downloads();
     this.bucket = new ReleaseBucket(names(), cloud.parameters(), cloud.releases());
     this.engine = new Engine(host.commands(), host.files());
     this.services = new ComposeServices(host.commands());
@@ -60,12 +66,21 @@ final class ServingSteps {
         Step.of("folders of the data volume", () -> engine.folders(DataDirectory.all())),
         Step.ofBundle(
             "Docker engine", () -> engine.start(bundle.text(host.files(), ENGINE_SETTINGS))),
+        Step.of("artefacts", this::installArtefacts).repeatedFor(REGISTRY),
         Step.of("secrets", this::writeSecrets).repeatedFor(CLOUD),
         Step.of("images from archives", this::writeVariables).repeatedFor(CLOUD),
         Step.of("images from registries", services::pull).repeatedFor(REGISTRY),
         Step.ofBundle("database", services::startDatabase),
         Step.of("database password", this::establishPassword).repeatedFor(CLOUD),
         Step.ofBundle("services", services::startAll));
+  }
+
+  private void installArtefacts() {
+    Artefacts artefacts = new Artefacts(host.files(), bucket, downloads, host.journal());
+    for (Artefact artefact :
+        ArtefactList.read(bundle.text(host.files(), "artefacts.json")).artefacts()) {
+      artefacts.install(artefact, Artefacts.ofThisMachine());
+    }
   }
 
   private void writeSecrets() {

@@ -23,7 +23,7 @@ public final class Takeover {
   static final Duration STANDSTILL = Duration.ofMinutes(10);
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Ownership ownership;
   private final Lookout lookout;

@@ -12,6 +12,7 @@ public final class MemoryInstance {
 
   private InstanceState next = state;
   private Instant due = Instant.MAX;
+  private int starts;
 
   MemoryInstance(String id) {
     this.id = id;
@@ -41,8 +42,14 @@ public final class MemoryInstance {
     return state;
   }
 
+  /** How often it was started. */
+  public int starts() {
+    return starts;
+  }
+
   void change(InstanceState through, InstanceState to, Instant when) {
     state = through;
+    starts += through == InstanceState.PENDING ? 1 : 0;
     next = to;
     due = when;
   }
