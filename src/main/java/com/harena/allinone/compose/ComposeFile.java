@@ -6,8 +6,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.OriginAccess;
 import com.harena.allinone.blueprint.Services;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -81,15 +83,13 @@ public record ComposeFile(Map<String, Object> content) {
 
   private static Map<String, Object> configurations(Blueprint blueprint) {
     Services services = blueprint.services();
-    Map<String, Object> configurations = new LinkedHashMap<>();
-    configurations.put(
-        StoreServices.REDIS_CONFIGURATION,
-        Map.of("content", StoreServices.redisConfiguration(services.redis())));
+    List<ConfigurationFile> files = new ArrayList<>();
+    files.add(StoreServices.redisConfiguration(services.redis()));
     if (blueprint.edge().origin() == OriginAccess.ADDRESS) {
-      configurations.put(
-          ProxyService.CONFIGURATION,
-          Map.of("content", ProxyService.configuration(services.backend().port())));
+      files.add(ProxyService.configuration(services.backend().port()));
     }
+    Map<String, Object> configurations = new LinkedHashMap<>();
+    files.forEach(file -> configurations.put(file.name(), Map.of("content", file.content())));
     return configurations;
   }
 

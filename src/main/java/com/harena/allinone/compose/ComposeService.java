@@ -36,6 +36,12 @@ final class ComposeService {
     return with("volumes", List.of(mounts).stream().map(Mount::keys).toList());
   }
 
+  /** Reads this file, and is made anew when it changes. */
+  ComposeService reading(ConfigurationFile file) {
+    return with("labels", Map.of("allinone.configuration", file.fingerprint()))
+        .with("configs", List.of(file.use()));
+  }
+
   /**
    * Asks every ten seconds: seldom enough for a machine with a fifth of two processors. Failures do
    * not count in the start period, an early success ends it.

@@ -2,14 +2,14 @@ package com.harena.allinone.compose;
 
 import com.harena.allinone.blueprint.ImageReference;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * Stands before the backend when CloudFront reaches the instance by its public address:
  * CloudFront's addresses are every CloudFront customer's, so a request must carry a secret as well.
  */
 final class ProxyService {
-  static final String CONFIGURATION = "proxy";
-
   /**
    * Digest of the image index of exactly this tag: docker-library/repo-info, {@code
    * repos/nginx/remote/1.30.5-alpine.md}.
@@ -27,7 +27,9 @@ final class ProxyService {
   static ComposeService of(int port) {
     return ComposeService.of(IMAGE.value())
         .with(
-            "configs", List.of(StoreServices.configuration(CONFIGURATION, "/etc/nginx/nginx.conf")))
+            "environment",
+            Map.of(ServiceSecrets.ORIGIN_SECRET, Reference.secret(ServiceSecrets.ORIGIN_SECRET)))
+        .reading(configuration(port))
         .with("ports", List.of(BackendService.privatePort(port)))
         .with("networks", List.of("edge"))
         .with("stop_grace_period", "30s")
@@ -42,8 +44,11 @@ final class ProxyService {
    * with another address is found. Requests are not logged: CloudFront and the backend do, and each
    * line is billed.
    */
-  static String configuration(int port) {
-    return """
+  static ConfigurationFile configuration(int port) {
+    return new ConfigurationFile(
+        "proxy",
+        "/etc/nginx/nginx.conf",
+        """
         worker_processes 1;
         error_log /dev/stderr warn;
         events { worker_connections 256; }
@@ -51,7 +56,7 @@ final class ProxyService {
           access_log off;
           server_tokens off;
           resolver 127.0.0.11 valid=10s ipv6=off;
-          map $$http_upgrade $$connection { default upgrade; "" ""; }
+          map $$http_upgrade $$upgrade_connection { default upgrade; "" ""; }
           server {
             listen %1$d;
             client_max_body_size 0;
@@ -67,7 +72,7 @@ final class ProxyService {
               proxy_http_version 1.1;
               proxy_set_header Host $$host;
               proxy_set_header Upgrade $$http_upgrade;
-              proxy_set_header Connection $$connection;
+              proxy_set_header Connection $$upgrade_connection;
               proxy_set_header X-Forwarded-For $$proxy_add_x_forwarded_for;
               proxy_set_header X-Forwarded-Proto https;
               proxy_set_header %5$s "";
@@ -75,11 +80,11 @@ final class ProxyService {
           }
         }
         """
-        .formatted(
-            port,
-            ALIVE,
-            ServiceSecrets.ORIGIN_HEADER.toLowerCase(java.util.Locale.ROOT).replace('-', '_'),
-            Reference.secret(ServiceSecrets.ORIGIN_SECRET),
-            ServiceSecrets.ORIGIN_HEADER);
+            .formatted(
+                port,
+                ALIVE,
+                ServiceSecrets.ORIGIN_HEADER.toLowerCase(Locale.ROOT).replace('-', '_'),
+                Reference.secret(ServiceSecrets.ORIGIN_SECRET),
+                ServiceSecrets.ORIGIN_HEADER));
   }
 }

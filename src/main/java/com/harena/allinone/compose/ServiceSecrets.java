@@ -10,7 +10,9 @@ import java.util.TreeSet;
 /**
  * The secrets that the Compose file refers to. The host keeps each under {@code
  * <parameterPath>/secrets/<NAME>} and writes all of them into {@link ComposeCommand#SECRETS_FILE};
- * each container is given only those it names.
+ * each container is given only those it names. {@link #REDIS_PASSWORD} and {@link #ORIGIN_SECRET}
+ * stand between quotes in a configuration file: with a quote or backslash in them the service
+ * refuses to start.
  */
 public final class ServiceSecrets {
   /** Password of the role that owns the database. */

@@ -9,7 +9,6 @@ import java.util.Map;
 
 /** The three stores. None is published, and their network has no way out. */
 final class StoreServices {
-  static final String REDIS_CONFIGURATION = "redis";
   private static final String REDIS_FILE = "/usr/local/etc/redis/redis.conf";
 
   private StoreServices() {}
@@ -48,7 +47,7 @@ final class StoreServices {
         .with("command", List.of("redis-server", REDIS_FILE))
         .with(
             "environment", Map.of("REDISCLI_AUTH", Reference.secret(ServiceSecrets.REDIS_PASSWORD)))
-        .with("configs", List.of(configuration(REDIS_CONFIGURATION, REDIS_FILE)))
+        .reading(redisConfiguration(redis))
         .mounting(Mount.of(DataDirectory.REDIS, "/data"))
         .with("networks", List.of("stores"))
         .with("stop_grace_period", "30s")
@@ -59,8 +58,11 @@ final class StoreServices {
    * What Redis reads. Every write is kept, at most a second is lost with the power. Only keys with
    * a time to live are dropped when memory is full, as ElastiCache does by default.
    */
-  static String redisConfiguration(Redis redis) {
-    return """
+  static ConfigurationFile redisConfiguration(Redis redis) {
+    return new ConfigurationFile(
+        "redis",
+        REDIS_FILE,
+        """
         dir /data
         appendonly yes
         appendfsync everysec
@@ -69,9 +71,9 @@ final class StoreServices {
         maxmemory-policy volatile-lru
         requirepass "%s"
         """
-        .formatted(
-            RedisMemory.of(redis.memory()).maxMemoryMebibytes(),
-            Reference.secret(ServiceSecrets.REDIS_PASSWORD));
+            .formatted(
+                RedisMemory.of(redis.memory()).maxMemoryMebibytes(),
+                Reference.secret(ServiceSecrets.REDIS_PASSWORD)));
   }
 
   /**
@@ -100,12 +102,5 @@ final class StoreServices {
             "CMD-SHELL",
             "curl --silent --fail --max-time 5 --output /dev/null"
                 + " 'http://127.0.0.1:9200/_cluster/health?wait_for_status=yellow&timeout=3s'");
-  }
-
-  static Map<String, Object> configuration(String name, String target) {
-    Map<String, Object> configuration = new LinkedHashMap<>();
-    configuration.put("source", name);
-    configuration.put("target", target);
-    return configuration;
   }
 }
