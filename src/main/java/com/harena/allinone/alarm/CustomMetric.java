@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * <p>None carries a unit (so CloudWatch notes {@code None}) and none an instance: an alarm reads
  * one exact set of dimensions, and these outlive the instance. The agent must therefore omit the
- * host's name and drop the disk's device; the kind of file system it cannot drop.
+ * host's name, and publish a disk by its path alone, without device and kind of file system.
  */
 public enum CustomMetric {
   /** 1 from a host that serves, 0 from the scheduler in open hours. */
@@ -19,23 +19,21 @@ public enum CustomMetric {
   MEMORY_USED("mem_used_percent"),
   /** Swap in use, in percent; from the agent. */
   SWAP_USED("swap_used_percent"),
-  /** Root volume in use, in percent; from the agent. Amazon Linux 2023 formats it as XFS. */
-  ROOT_DISK_USED("disk_used_percent", "/", "xfs"),
-  /** Data volume in use, in percent; from the agent. The host formats it as ext4. */
-  DATA_DISK_USED("disk_used_percent", "/data", "ext4");
+  /** Root volume in use, in percent; from the agent. */
+  ROOT_DISK_USED("disk_used_percent", "/"),
+  /** Data volume in use, in percent; from the agent. */
+  DATA_DISK_USED("disk_used_percent", "/data");
 
   private final String metricName;
   private final String path;
-  private final String fileSystem;
 
   CustomMetric(String metricName) {
-    this(metricName, "", "");
+    this(metricName, "");
   }
 
-  CustomMetric(String metricName, String path, String fileSystem) {
+  CustomMetric(String metricName, String path) {
     this.metricName = metricName;
     this.path = path;
-    this.fileSystem = fileSystem;
   }
 
   /** Namespace of a deployment's metrics, such as {@code Allinone/harena-production}. */
@@ -50,6 +48,6 @@ public enum CustomMetric {
 
   /** All its dimensions. */
   public Map<String, String> dimensions() {
-    return path.isEmpty() ? Map.of() : Map.of("path", path, "fstype", fileSystem);
+    return path.isEmpty() ? Map.of() : Map.of("path", path);
   }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param content what is written, with references to secrets
  */
 record ConfigurationFile(String name, String target, String content) {
-  private static final int FINGERPRINT_DIGITS = 16;
+  private static final int FINGERPRINT_DIGITS = 8;
 
   /** The entry of the service. */
   Map<String, Object> use() {

@@ -134,6 +134,21 @@ class ComposeServicesTest {
   }
 
   @Test
+  void makesAContainerAnewWhenItsConfigurationOrASecretOfItChanges() {
+    Blueprint blueprint = Blueprints.harenaWith("origin: vpc", "origin: address");
+    JsonNode services = services(blueprint);
+    JsonNode smaller =
+        services(Blueprints.harenaWith("memory: 96 MiB\n  elastic", "memory: 90 MiB\n  elastic"));
+    String label = "/labels/allinone.configuration";
+
+    assertThat(services.at("/redis" + label).asText()).matches("[0-9a-f]{8}");
+    assertThat(smaller.at("/redis" + label)).isNotEqualTo(services.at("/redis" + label));
+    assertThat(services.at("/redis/environment").toString()).contains("${REDIS_PASSWORD:?");
+    assertThat(services.at("/proxy" + label).asText()).matches("[0-9a-f]{8}");
+    assertThat(services.at("/proxy/environment").toString()).contains("${ORIGIN_SECRET:?");
+  }
+
+  @Test
   void putsAProxyThatAsksForTheSecretBeforeABackendReachedByAddress() throws IOException {
     ComposeFile address = ComposeFile.of(Blueprints.harenaWith("origin: vpc", "origin: address"));
     JsonNode file = ComposeSchema.read(address.text());
