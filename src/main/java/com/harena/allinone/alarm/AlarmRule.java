@@ -1,5 +1,6 @@
 package com.harena.allinone.alarm;
 
+import com.harena.allinone.metrics.CustomMetric;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +65,7 @@ public record AlarmRule(
 
   /** A rule on a metric that the deployment publishes itself. */
   static Builder on(String id, CustomMetric metric) {
-    return new Builder(id, MetricSource.DEPLOYMENT, metric.metricName(), metric.dimensions());
+    return new Builder(id, MetricSource.DEPLOYMENT, metric.name(), metric.dimensions());
   }
 
   /** A rule on a metric that AWS publishes. */

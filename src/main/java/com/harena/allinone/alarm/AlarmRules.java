@@ -1,5 +1,6 @@
 package com.harena.allinone.alarm;
 
+import com.harena.allinone.metrics.CustomMetrics;
 import java.util.List;
 
 /**
@@ -30,7 +31,7 @@ public final class AlarmRules {
   }
 
   private static AlarmRule serving() {
-    return AlarmRule.on("serving", CustomMetric.SERVING)
+    return AlarmRule.on("serving", CustomMetrics.SERVING)
         .when(Statistic.MAXIMUM, Comparison.BELOW, 1)
         .forMinutes(20)
         .because(
@@ -57,7 +58,7 @@ public final class AlarmRules {
   }
 
   private static AlarmRule backupOverdue() {
-    return AlarmRule.on("backup-overdue", CustomMetric.BACKUP_OVERDUE)
+    return AlarmRule.on("backup-overdue", CustomMetrics.BACKUP_OVERDUE)
         .when(Statistic.MINIMUM, Comparison.AT_LEAST, 1)
         .forMinutes(30)
         .because(
@@ -66,7 +67,7 @@ public final class AlarmRules {
   }
 
   private static AlarmRule dataDisk() {
-    return AlarmRule.on("data-disk", CustomMetric.DATA_DISK_USED)
+    return AlarmRule.on("data-disk", CustomMetrics.DATA_USED)
         .when(Statistic.MAXIMUM, Comparison.AT_LEAST, 80)
         .forMinutes(15)
         .because(
@@ -75,7 +76,7 @@ public final class AlarmRules {
   }
 
   private static AlarmRule rootDisk() {
-    return AlarmRule.on("root-disk", CustomMetric.ROOT_DISK_USED)
+    return AlarmRule.on("root-disk", CustomMetrics.ROOT_USED)
         .when(Statistic.MAXIMUM, Comparison.AT_LEAST, 85)
         .forMinutes(15)
         .because(
@@ -84,7 +85,7 @@ public final class AlarmRules {
   }
 
   private static AlarmRule memory() {
-    return AlarmRule.on("memory", CustomMetric.MEMORY_USED)
+    return AlarmRule.on("memory", CustomMetrics.MEMORY_USED)
         .when(Statistic.AVERAGE, Comparison.AT_LEAST, 95)
         .forMinutes(30)
         .because(
@@ -93,7 +94,7 @@ public final class AlarmRules {
   }
 
   private static AlarmRule swap() {
-    return AlarmRule.on("swap", CustomMetric.SWAP_USED)
+    return AlarmRule.on("swap", CustomMetrics.SWAP_USED)
         .when(Statistic.AVERAGE, Comparison.AT_LEAST, 75)
         .forMinutes(30)
         .because(

@@ -20,10 +20,15 @@ public enum MetricSource {
     this.dimension = dimension;
   }
 
-  /** Namespace of its metrics. */
+  /**
+   * Namespace of its metrics.
+   *
+   * @param deployment namespace of the deployment's own metrics, such as {@code
+   *     Allinone/harena-production}
+   */
   public String namespace(String deployment) {
     return switch (this) {
-      case DEPLOYMENT -> CustomMetric.namespace(deployment);
+      case DEPLOYMENT -> deployment;
       case INSTANCE -> "AWS/EC2";
       case START_SCHEDULES -> "AWS/Scheduler";
     };

@@ -1,2 +1,2 @@
-/** Which metrics a deployment publishes, and which alarms read them, as data. */
+/** When a deployment's metrics are worth a page: the alarms as data. */
 package com.harena.allinone.alarm;

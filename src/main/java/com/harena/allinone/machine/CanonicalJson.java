@@ -28,11 +28,14 @@ final class CanonicalJson {
     if (value instanceof Optional<?> optional) {
       return optional.map(CanonicalJson::plain).orElse(null);
     }
+    if (value instanceof Map<?, ?> map) {
+      return entries(map);
+    }
     if (value instanceof String || value instanceof Integer || value instanceof Boolean) {
       return value;
     }
     throw new IllegalArgumentException(
-        "a %s has no canonical JSON: use records, optionals, texts, whole numbers and booleans"
+        "a %s has no canonical JSON: use records, optionals, maps, texts, whole numbers and booleans"
             .formatted(value.getClass().getName()));
   }
 
@@ -46,5 +49,11 @@ final class CanonicalJson {
       }
     }
     return components;
+  }
+
+  private static Map<String, Object> entries(Map<?, ?> value) {
+    Map<String, Object> entries = new TreeMap<>();
+    value.forEach((key, entry) -> entries.put((String) key, plain(entry)));
+    return entries;
   }
 }

@@ -1,10 +1,6 @@
 package com.harena.allinone.machine;
 
 import com.harena.allinone.blueprint.Blueprint;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -25,8 +21,6 @@ public record MachineIdentity(
   /** Path of role and instance profile. */
   public static final String ROLE_PATH = "/";
 
-  private static final int SUFFIX_DIGITS = 8;
-
   /** Refuses absent parts. */
   public MachineIdentity {
     Objects.requireNonNull(launch, "launch");
@@ -43,13 +37,7 @@ public record MachineIdentity(
 
   /** The first eight hexadecimal digits of the SHA-256 of {@link #json()}. */
   public String suffix() {
-    try {
-      byte[] text = json().getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
-      return HexFormat.of().formatHex(digest).substring(0, SUFFIX_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Suffix.of(this);
   }
 
   /** The canonical JSON: every component, sorted by name, without spaces. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.harena.allinone.alarm.CustomMetric;
 import com.harena.allinone.blueprint.Blueprint;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -71,8 +70,8 @@ public record AgentConfiguration(Map<String, Object> content) {
     disk.put(
         "resources",
         List.of(
-            CustomMetric.ROOT_DISK_USED.dimensions().get("path"),
-            CustomMetric.DATA_DISK_USED.dimensions().get("path")));
+            CustomMetrics.ROOT_USED.dimensions().get("path"),
+            CustomMetrics.DATA_USED.dimensions().get("path")));
     disk.put("drop_device", true);
     disk.put("drop_original_metrics", List.of("used_percent"));
     Map<String, Object> collected = new LinkedHashMap<>();

@@ -3,19 +3,20 @@ package com.harena.allinone.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.harena.allinone.metrics.CustomMetric;
+import com.harena.allinone.metrics.CustomMetrics;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AlarmRulesTest {
-  /** CloudWatch's free tier, for the whole account. */
+  /** Alarm metrics that an account has free of charge. */
   private static final int FREE = 10;
 
   @Test
   void staysWithinTheFreeAlarmMetricsAndCustomMetrics() {
     assertThat(AlarmRules.standard()).hasSizeLessThanOrEqualTo(FREE);
-    assertThat(CustomMetric.values()).hasSizeLessThanOrEqualTo(FREE);
+    assertThat(CustomMetrics.all()).hasSizeLessThanOrEqualTo(CustomMetrics.FREE);
   }
 
   @Test
@@ -24,11 +25,8 @@ class AlarmRulesTest {
         .filteredOn(rule -> rule.source() == MetricSource.DEPLOYMENT)
         .allMatch(
             rule ->
-                Arrays.stream(CustomMetric.values())
-                    .anyMatch(
-                        metric ->
-                            metric.metricName().equals(rule.metricName())
-                                && metric.dimensions().equals(rule.dimensions())));
+                CustomMetrics.all()
+                    .contains(new CustomMetric(rule.metricName(), rule.dimensions())));
     assertThat(AlarmRules.standard())
         .filteredOn(rule -> rule.source() != MetricSource.DEPLOYMENT)
         .extracting(AlarmRule::metricName)
@@ -38,7 +36,7 @@ class AlarmRulesTest {
   @Test
   void countsTargetErrorsOfTheStartSchedulesOnly() {
     assertThat(MetricSource.values())
-        .extracting(source -> source.namespace("harena-production"))
+        .extracting(source -> source.namespace("Allinone/harena-production"))
         .containsExactly("Allinone/harena-production", "AWS/EC2", "AWS/Scheduler");
     assertThat(MetricSource.START_SCHEDULES.dimension()).contains("ScheduleGroup");
     assertThat(MetricSource.INSTANCE.dimension()).contains("InstanceId");

@@ -62,6 +62,21 @@ class StartIT {
   }
 
   @Test
+  void javaIsNotStartedWithoutThePackages() throws IOException {
+    host.deploy("exit 0");
+    Files.createFile(host.path("/world/no-packages"));
+    host.newCalls();
+
+    assertThat(host.start().status()).isNotZero();
+    List<String> calls = host.newCalls();
+    assertThat(calls).filteredOn(call -> call.startsWith("dnf")).hasSize(5);
+    assertThat(calls).noneMatch(call -> call.startsWith("java"));
+
+    Files.delete(host.path("/world/no-packages"));
+    assertThat(host.start().status()).isZero();
+  }
+
+  @Test
   void theSecondRunFetchesAndInstallsNothing() throws IOException {
     String sha256 = host.deploy("exit 0");
     host.start();

@@ -7,7 +7,6 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.constructs.Construct;
@@ -62,18 +61,9 @@ public final class InlineHandler extends Construct {
             .resources(List.of(logs.getAttrArn()))
             .build());
     props.statements().forEach(this::allow);
-    PolicyDocument trust =
-        PolicyDocument.Builder.create()
-            .statements(
-                List.of(
-                    PolicyStatement.Builder.create()
-                        .actions(List.of("sts:AssumeRole"))
-                        .principals(List.of(new ServicePrincipal("lambda.amazonaws.com")))
-                        .build()))
-            .build();
     return CfnRole.Builder.create(this, "Role")
         .description("Lambda function: " + props.description())
-        .assumeRolePolicyDocument(trust)
+        .assumeRolePolicyDocument(Policies.trust("lambda.amazonaws.com"))
         .policies(
             List.of(
                 CfnRole.PolicyProperty.builder()

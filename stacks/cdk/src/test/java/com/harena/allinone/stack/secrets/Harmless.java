@@ -21,6 +21,10 @@ final class Harmless {
               Pattern.compile("[0-9a-f]{64}"),
               "a digest names a public image or artefact"),
           new Shape(
+              Pattern.compile(".*\"source\": \"[^\"]* at ", Pattern.DOTALL),
+              Pattern.compile("[0-9a-f]{40}"),
+              "a commit of the repository where a checksum was found"),
+          new Shape(
               Pattern.compile(".*[\"/]$", Pattern.DOTALL),
               Pattern.compile("bundles/[0-9a-f]{64}/bundle"),
               "the bundle's key in the bucket is its digest"));

@@ -11,8 +11,10 @@ final class Randomness {
   /** Entropy of its own characters; names of 20 characters and more have 3 to 4 bits too. */
   private static final double BITS_PER_CHARACTER = 3.3;
 
-  /** Words change between letters and digits, upper and lower case, once in a few characters. */
-  private static final double CHANGES_PER_CHARACTER = 0.3;
+  /**
+   * Names change between letters and digits or begin another word only once in a few characters.
+   */
+  private static final double CHANGES_PER_CHARACTER = 0.22;
 
   private static final int HEX_DIGITS = 32;
   private static final Pattern HEX = Pattern.compile("[0-9a-f]+|[0-9A-F]+");
@@ -52,7 +54,8 @@ final class Randomness {
   private static int changes(String word) {
     int changes = 0;
     for (int i = 1; i < word.length(); i++) {
-      if (kind(word.charAt(i)) != kind(word.charAt(i - 1))) {
+      boolean capitalised = kind(word.charAt(i - 1)) == 1 && kind(word.charAt(i)) == 2;
+      if (!capitalised && kind(word.charAt(i)) != kind(word.charAt(i - 1))) {
         changes++;
       }
     }

@@ -39,7 +39,13 @@ final class SecretScanner {
   SecretScanner(Collection<String> names, Collection<String> known) {
     String own = names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     beside =
-        Pattern.compile("\\b(" + (own.isEmpty() ? "" : own + "|") + "(?i:" + USUAL + "))" + VALUE);
+        Pattern.compile(
+            "(?<![A-Za-z0-9_${])("
+                + (own.isEmpty() ? "" : own + "|")
+                + "(?i:"
+                + USUAL
+                + "))"
+                + VALUE);
     this.known = Set.copyOf(known);
   }
 

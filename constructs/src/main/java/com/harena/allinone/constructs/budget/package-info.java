@@ -1,0 +1,2 @@
+/** What the deployment may cost. */
+package com.harena.allinone.constructs.budget;

@@ -1,0 +1,87 @@
+package com.harena.allinone.constructs.storage;
+
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.s3.BlockPublicAccess;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectOwnership;
+import software.constructs.Construct;
+
+/**
+ * The bucket of backups ({@code backups/}), host bundles ({@code bundles/}) and releases ({@code
+ * releases/}): private, encrypted, versioned, over TLS only. Like the data volume it outlives the
+ * stack.
+ *
+ * <p>Only backups expire: after as many days as the blueprint keeps them, and for good {@value
+ * #OLD_VERSION_DAYS} days later, so that a machine that stood still for a while still has one.
+ * Bundles and releases stay, because an instance may start from an old one.
+ */
+public final class BackupBucket extends Construct {
+  /** Days for which an expired or replaced backup can still be brought back. */
+  static final int OLD_VERSION_DAYS = 30;
+
+  /** Days after which the parts of an upload that never ended are deleted, anywhere. */
+  static final int UNFINISHED_UPLOAD_DAYS = 1;
+
+  private static final String BACKUPS = "backups/";
+
+  private final Bucket bucket;
+
+  /**
+   * Makes the bucket.
+   *
+   * @param keepDays days after which a backup expires
+   */
+  public BackupBucket(Construct scope, String id, int keepDays) {
+    super(scope, id);
+    if (keepDays < 1) {
+      throw new IllegalArgumentException(
+          "backups cannot be kept for %d days: give 1 or more".formatted(keepDays));
+    }
+    bucket =
+        Bucket.Builder.create(this, "Bucket")
+            .versioned(true)
+            .enforceSsl(true)
+            .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+            .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+            .encryption(BucketEncryption.S3_MANAGED)
+            .lifecycleRules(List.of(expire(keepDays), forgetMarkers(), abortUploads()))
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+            .build();
+    bucket.getPolicy().applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  }
+
+  private static LifecycleRule expire(int keepDays) {
+    return LifecycleRule.builder()
+        .id("ExpireBackups")
+        .prefix(BACKUPS)
+        .expiration(Duration.days(keepDays))
+        .noncurrentVersionExpiration(Duration.days(OLD_VERSION_DAYS))
+        .build();
+  }
+
+  /** S3 refuses this in a rule that also says a number of days. */
+  private static LifecycleRule forgetMarkers() {
+    return LifecycleRule.builder()
+        .id("ForgetExpiredBackups")
+        .prefix(BACKUPS)
+        .expiredObjectDeleteMarker(true)
+        .build();
+  }
+
+  private static LifecycleRule abortUploads() {
+    return LifecycleRule.builder()
+        .id("AbortUnfinishedUploads")
+        .abortIncompleteMultipartUploadAfter(Duration.days(UNFINISHED_UPLOAD_DAYS))
+        .build();
+  }
+
+  /** The bucket. */
+  public IBucket bucket() {
+    return bucket;
+  }
+}
