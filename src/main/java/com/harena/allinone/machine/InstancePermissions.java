@@ -1,5 +1,6 @@
 package com.harena.allinone.machine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,37 +13,49 @@ import java.util.Objects;
  * @param place where the deployment is
  * @param deployment its name, as in the tag
  * @param parameters names of its parameters
+ * @param vpcId the VPC in which its instances run
  * @param volumeId the data volume
  * @param bucketArn the backup bucket
  */
 public record InstancePermissions(
-    Place place, String deployment, ParameterNames parameters, String volumeId, String bucketArn) {
+    Place place,
+    String deployment,
+    ParameterNames parameters,
+    String vpcId,
+    String volumeId,
+    String bucketArn) {
   /** Refuses absent parts. */
   public InstancePermissions {
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(deployment, "deployment");
     Objects.requireNonNull(parameters, "parameters");
+    Objects.requireNonNull(vpcId, "vpcId");
     Objects.requireNonNull(volumeId, "volumeId");
     Objects.requireNonNull(bucketArn, "bucketArn");
   }
 
+  /** A builder; every part is required. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
   /** The statements. */
   public List<Permission> statements() {
-    return List.of(
-        look(),
-        dataVolume(),
-        ownInstances(),
-        filesToRun(),
-        newBackups(),
-        noOverwrittenBackups(),
-        ownParameters(),
-        ownSecrets(),
-        ownLog(),
-        ownMetrics(),
-        channels(),
-        registration(),
-        documents(),
-        associationStatus());
+    List<Permission> statements = new ArrayList<>();
+    statements.addAll(
+        List.of(
+            look(),
+            dataVolume(),
+            ownInstances(),
+            filesToRun(),
+            newBackups(),
+            noOverwrittenBackups(),
+            ownParameters(),
+            ownSecrets(),
+            ownLog(),
+            ownMetrics()));
+    statements.addAll(new AgentPermissions(place, vpcId).statements());
+    return List.copyOf(statements);
   }
 
   private Permission look() {
@@ -128,51 +141,56 @@ public record InstancePermissions(
         .build();
   }
 
-  /** The two ways by which the SSM agent talks; neither knows resources. */
-  private static Permission channels() {
-    return Permission.allow(
-            "Channels",
-            "ssmmessages:CreateControlChannel",
-            "ssmmessages:CreateDataChannel",
-            "ssmmessages:OpenControlChannel",
-            "ssmmessages:OpenDataChannel",
-            "ec2messages:AcknowledgeMessage",
-            "ec2messages:DeleteMessage",
-            "ec2messages:FailMessage",
-            "ec2messages:GetEndpoint",
-            "ec2messages:GetMessages",
-            "ec2messages:SendReply",
-            "ssm:ListAssociations")
-        .onAnything()
-        .build();
-  }
+  /** Builds {@link InstancePermissions}. */
+  public static final class Builder {
+    private Place place;
+    private String deployment;
+    private ParameterNames parameters;
+    private String vpcId;
+    private String volumeId;
+    private String bucketArn;
 
-  private Permission registration() {
-    return Permission.allow(
-            "Registration", "ssm:UpdateInstanceInformation", "ssm:ListInstanceAssociations")
-        .on(anyInstance())
-        .build();
-  }
+    private Builder() {}
 
-  /** AWS's own documents, and the account's settings for sessions. */
-  private Permission documents() {
-    return Permission.allow("Documents", "ssm:GetDocument", "ssm:DescribeDocument")
-        .on(
-            place.anyonesArn("ssm", "document/AWS-*"),
-            place.arn("ssm", "document/SSM-SessionManagerRunShell"))
-        .build();
-  }
+    /** Sets where the deployment is. */
+    public Builder place(Place value) {
+      place = value;
+      return this;
+    }
 
-  private Permission associationStatus() {
-    return Permission.allow(
-            "AssociationStatus",
-            "ssm:DescribeAssociation",
-            "ssm:UpdateAssociationStatus",
-            "ssm:UpdateInstanceAssociationStatus")
-        .on(
-            place.arn("ssm", "association/*"),
-            place.anyonesArn("ssm", "document/AWS-*"),
-            anyInstance())
-        .build();
+    /** Sets the deployment's name. */
+    public Builder deployment(String value) {
+      deployment = value;
+      return this;
+    }
+
+    /** Sets the names of its parameters. */
+    public Builder parameters(ParameterNames value) {
+      parameters = value;
+      return this;
+    }
+
+    /** Sets the VPC in which its instances run. */
+    public Builder vpcId(String value) {
+      vpcId = value;
+      return this;
+    }
+
+    /** Sets the data volume. */
+    public Builder volumeId(String value) {
+      volumeId = value;
+      return this;
+    }
+
+    /** Sets the backup bucket. */
+    public Builder bucketArn(String value) {
+      bucketArn = value;
+      return this;
+    }
+
+    /** The permissions. */
+    public InstancePermissions build() {
+      return new InstancePermissions(place, deployment, parameters, vpcId, volumeId, bucketArn);
+    }
   }
 }

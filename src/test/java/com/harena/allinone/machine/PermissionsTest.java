@@ -38,12 +38,14 @@ class PermissionsTest {
           "ssmmessages:OpenDataChannel");
 
   private final List<Permission> instance =
-      new InstancePermissions(
-              PLACE,
-              DEPLOYMENT,
-              new ParameterNames("/allinone/" + DEPLOYMENT),
-              "vol-0123456789abcdef0",
-              "arn:aws:s3:::backups")
+      InstancePermissions.builder()
+          .place(PLACE)
+          .deployment(DEPLOYMENT)
+          .parameters(new ParameterNames("/allinone/" + DEPLOYMENT))
+          .vpcId("vpc-1")
+          .volumeId("vol-0123456789abcdef0")
+          .bucketArn("arn:aws:s3:::backups")
+          .build()
           .statements();
 
   private final CleanUpPermissions cleanUp = new CleanUpPermissions(PLACE, DEPLOYMENT);
@@ -111,6 +113,14 @@ class PermissionsTest {
     assertThat(named("OwnMetrics").conditions())
         .containsEntry(
             "StringEquals", Map.of("cloudwatch:namespace", "Allinone/harena-production"));
+  }
+
+  @Test
+  void speaksForInstancesOnlyFromWithinItsVpc() {
+    for (String sid : List.of("Registration", "AssociationStatus")) {
+      assertThat(named(sid).conditions())
+          .isEqualTo(Map.of("StringEquals", Map.of("aws:Ec2InstanceSourceVpc", "vpc-1")));
+    }
   }
 
   @Test

@@ -1,15 +1,10 @@
 package com.harena.allinone.constructs.instance;
 
 import com.harena.allinone.constructs.handler.Policies;
-import com.harena.allinone.constructs.storage.DataVolume;
 import com.harena.allinone.machine.InstancePermissions;
-import com.harena.allinone.machine.MachineIdentity;
-import com.harena.allinone.machine.ParameterNames;
 import java.util.List;
-import java.util.Objects;
 import software.amazon.awscdk.services.iam.CfnInstanceProfile;
 import software.amazon.awscdk.services.iam.CfnRole;
-import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /**
@@ -18,38 +13,21 @@ import software.constructs.Construct;
  * inside the role, so that whatever depends on the role has them from its first second.
  */
 public final class InstanceRole extends Construct {
-  /**
-   * What the role is about.
-   *
-   * @param identity the instance's identity
-   * @param parameters names of the deployment's parameters
-   * @param volume the data volume
-   * @param backups the backup bucket
-   */
-  public record Props(
-      MachineIdentity identity, ParameterNames parameters, DataVolume volume, IBucket backups) {
-    /** Refuses absent parts. */
-    public Props {
-      Objects.requireNonNull(identity, "identity");
-      Objects.requireNonNull(parameters, "parameters");
-      Objects.requireNonNull(volume, "volume");
-      Objects.requireNonNull(backups, "backups");
-    }
-  }
-
   private final CfnInstanceProfile profile;
 
   /** Makes role and profile. */
-  public InstanceRole(Construct scope, String id, Props props) {
+  public InstanceRole(Construct scope, String id, InstanceRoleProps props) {
     super(scope, id);
     String deployment = props.identity().launch().deployment();
     InstancePermissions permissions =
-        new InstancePermissions(
-            Policies.stackPlace(),
-            deployment,
-            props.parameters(),
-            props.volume().volumeId(),
-            props.backups().getBucketArn());
+        InstancePermissions.builder()
+            .place(Policies.stackPlace())
+            .deployment(deployment)
+            .parameters(props.parameters())
+            .vpcId(props.network().vpc().getRef())
+            .volumeId(props.volume().volumeId())
+            .bucketArn(props.backups().getBucketArn())
+            .build();
     CfnRole role =
         CfnRole.Builder.create(this, "Role")
             .description("The instance of " + deployment)

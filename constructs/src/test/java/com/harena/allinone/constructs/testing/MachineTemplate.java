@@ -12,6 +12,7 @@ import com.harena.allinone.constructs.bundle.HostBundleReleaseProps;
 import com.harena.allinone.constructs.gate.HealthGate;
 import com.harena.allinone.constructs.gate.OwnerParameter;
 import com.harena.allinone.constructs.instance.InstanceRole;
+import com.harena.allinone.constructs.instance.InstanceRoleProps;
 import com.harena.allinone.constructs.instance.SpotCancellation;
 import com.harena.allinone.constructs.instance.SpotInstance;
 import com.harena.allinone.constructs.instance.SpotInstanceProps;
@@ -81,7 +82,13 @@ public record MachineTemplate(MachineIdentity identity, Template template) {
         new InstanceRole(
             stack,
             "InstanceRole",
-            new InstanceRole.Props(identity, names, volume, backups.bucket()));
+            InstanceRoleProps.builder()
+                .identity(identity)
+                .parameters(names)
+                .network(network)
+                .volume(volume)
+                .backups(backups.bucket())
+                .build());
     HostBundleRelease bundle =
         new HostBundleRelease(
             stack,
