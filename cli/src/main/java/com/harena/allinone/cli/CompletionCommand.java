@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
     name = "completion",
     mixinStandardHelpOptions = true,
     versionProvider = ProductVersion.class,
-    description = "Prints a completion script for bash and zsh.",
-    footer = {"", "Example:", "  source <(allinone completion)"})
+    description = "Prints a completion script for bash and zsh, to be sourced.",
+    footer = {"", "Example:", "  allinone completion"})
 final class CompletionCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -9,6 +9,8 @@ package com.harena.allinone.cli;
 public enum ExitCode {
   /** Done. */
   OK(0, "done"),
+  /** On the instance: the host bundle is to blame, the last good one serves instead. */
+  BUNDLE_FAILED(1, "host boot: the host bundle is to blame; the last good one serves instead"),
   /** The words are not understood. */
   USAGE(2, "unknown command, option or value"),
   /** The blueprint has faults. */
@@ -27,6 +29,8 @@ public enum ExitCode {
   PACKAGES_FAILED(11, "the launcher could not install the pinned npm packages"),
   /** The build failed. */
   BUILD_FAILED(12, "the launcher could not build what is stale"),
+  /** On the instance: the surroundings are to blame. */
+  TRY_AGAIN(75, "host boot: the surroundings are to blame; the same bundle is tried again"),
   /** A fault of allinone itself. */
   UNEXPECTED(99, "a fault of allinone itself; the details are in the file that is named");
 

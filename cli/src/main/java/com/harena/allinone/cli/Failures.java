@@ -1,40 +1,55 @@
 package com.harena.allinone.cli;
 
+import com.harena.allinone.blueprint.FaultyBlueprintException;
+import com.harena.allinone.cli.cdk.CdkFailedException;
+import com.harena.allinone.template.UnreadableTemplateException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.ParseResult;
 
 /** The one table from exception to message and exit code. Nobody sees a stack trace. */
-final class Failures implements IExecutionExceptionHandler {
-  @Override
-  public int handleExecutionException(
-      Exception failure, CommandLine command, ParseResult parseResult) {
-    PrintWriter err = command.getErr();
-    if (failure instanceof UncheckedIOException unchecked) {
-      return unreadable(unchecked.getCause(), err).code();
+final class Failures {
+  private Failures() {}
+
+  static ExitCode report(Throwable failure, PrintWriter err) {
+    if (failure instanceof FaultyBlueprintException) {
+      err.println(failure.getMessage());
+      return ExitCode.BLUEPRINT_FAULTY;
+    } else if (failure instanceof UnreadableTemplateException) {
+      err.println("allinone: " + failure.getMessage());
+      return ExitCode.FILE_UNREADABLE;
+    } else if (failure instanceof CdkFailedException cdk) {
+      err.print(cdk.output());
+      err.println("allinone: " + cdk.getMessage());
+      return ExitCode.CDK_FAILED;
+    } else if (failure instanceof Installation.NoCheckoutException) {
+      err.println("allinone: " + failure.getMessage());
+      return ExitCode.NO_CHECKOUT;
+    } else if (failure instanceof UncheckedIOException unchecked) {
+      return unreadable(unchecked.getCause(), err);
     } else if (failure instanceof IOException io) {
-      return unreadable(io, err).code();
+      return unreadable(io, err);
     }
-    return unexpected(failure, err).code();
+    return unexpected(failure, err);
   }
 
   private static ExitCode unreadable(IOException failure, PrintWriter err) {
     if (failure instanceof NoSuchFileException missing) {
       err.println("allinone: no such file: " + missing.getFile());
+    } else if (failure instanceof AccessDeniedException denied) {
+      err.println("allinone: not allowed to use: " + denied.getFile());
     } else {
-      err.println("allinone: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+      err.println("allinone: " + firstLine(failure));
     }
     return ExitCode.FILE_UNREADABLE;
   }
 
-  private static ExitCode unexpected(Exception failure, PrintWriter err) {
+  private static ExitCode unexpected(Throwable failure, PrintWriter err) {
     StringWriter details = new StringWriter();
     failure.printStackTrace(new PrintWriter(details));
     String where;
@@ -45,7 +60,14 @@ final class Failures implements IExecutionExceptionHandler {
     } catch (IOException e) {
       where = "its details could not be written either";
     }
-    err.println("allinone: a fault of allinone itself: " + failure + "; " + where);
+    err.println("allinone: a fault of allinone itself: " + firstLine(failure) + "; " + where);
     return ExitCode.UNEXPECTED;
+  }
+
+  private static String firstLine(Throwable failure) {
+    String name = failure.getClass().getSimpleName();
+    return failure.getMessage() == null
+        ? name
+        : name + ": " + failure.getMessage().lines().findFirst().orElse("");
   }
 }

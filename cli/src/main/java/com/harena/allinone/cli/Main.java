@@ -11,7 +11,9 @@ public final class Main {
 
   /** Runs the words given and ends the process with an {@link ExitCode}. */
   public static void main(String[] words) {
-    Program program = new Program(writer(FileDescriptor.out), writer(FileDescriptor.err));
+    Program program =
+        new Program(
+            Installation.ofThisProcess(), writer(FileDescriptor.out), writer(FileDescriptor.err));
     System.exit(program.run(words));
   }
 

@@ -8,20 +8,32 @@ public final class Program {
   private final CommandLine commandLine;
 
   /** A program that prints results to {@code out} and progress and faults to {@code err}. */
-  public Program(PrintWriter out, PrintWriter err) {
+  public Program(Installation installation, PrintWriter out, PrintWriter err) {
     commandLine =
         new CommandLine(new RootCommand())
+            .addSubcommand(new CheckCommand(installation))
+            .addSubcommand(new CostCommand(installation))
+            .addSubcommand(new SynthCommand(installation))
+            .addSubcommand(new DiffCommand(installation))
+            .addSubcommand(new DeployCommand(installation))
+            .addSubcommand(new HostCommand())
             .addSubcommand(new CompletionCommand())
             .setOut(out)
             .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(new UsageFaults())
-            .setExecutionExceptionHandler(new Failures());
+            .setExecutionExceptionHandler(
+                (failure, command, words) -> Failures.report(failure, command.getErr()).code());
   }
 
   /** Runs the words and returns the code to end with. */
   public int run(String... words) {
-    int code = commandLine.execute(words);
+    int code;
+    try {
+      code = commandLine.execute(words);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      code = Failures.report(e, commandLine.getErr()).code();
+    }
     commandLine.getOut().flush();
     commandLine.getErr().flush();
     return code;

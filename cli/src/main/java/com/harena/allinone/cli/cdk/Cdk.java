@@ -1,0 +1,75 @@
+package com.harena.allinone.cli.cdk;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The CDK command line that package.json pins, on the Node.js that it pins: what {@code npx cdk}
+ * runs, without npx looking for it.
+ */
+public final class Cdk {
+  private final Path checkout;
+
+  private Cdk(Path checkout) {
+    this.checkout = checkout;
+  }
+
+  /** The one of a checkout. */
+  public static Cdk of(Path checkout) {
+    return new Cdk(checkout);
+  }
+
+  /** Runs it with this process's streams and returns its exit code. */
+  public int run(List<String> words) throws IOException {
+    Process process = process(words).inheritIO().start();
+    // An interrupt from the keyboard reaches both processes: leave the last word to the CDK.
+    Thread waitForIt = new Thread(() -> join(process));
+    Runtime.getRuntime().addShutdownHook(waitForIt);
+    return join(process);
+  }
+
+  /**
+   * Runs it and keeps its output back.
+   *
+   * @throws CdkFailedException with the output when it fails
+   */
+  public void runQuietly(List<String> words) throws IOException {
+    Process process = process(words).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int code = join(process);
+    if (code != 0) {
+      throw new CdkFailedException(words.get(0), code, output);
+    }
+  }
+
+  private ProcessBuilder process(List<String> words) {
+    Path modules = checkout.resolve("node_modules");
+    List<String> command = new ArrayList<>();
+    command.add(modules.resolve("node/bin/node").toString());
+    command.add(modules.resolve("aws-cdk/bin/cdk").toString());
+    command.addAll(words);
+    ProcessBuilder process = new ProcessBuilder(command).directory(checkout.toFile());
+    process
+        .environment()
+        .merge(
+            "PATH",
+            modules.resolve(".bin").toString(),
+            (path, bin) -> bin + File.pathSeparator + path);
+    return process;
+  }
+
+  private static int join(Process process) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroy();
+      throw new IllegalStateException("interrupted while the CDK command line ran", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Calls the pinned CDK command line. */
+package com.harena.allinone.cli.cdk;
