@@ -107,16 +107,12 @@ class ComposeConfigIT {
   private Result run(Blueprint blueprint, String... words) throws IOException {
     Path file = folder.resolve("compose.yaml");
     Files.writeString(file, ComposeFile.of(blueprint).text());
-    List<String> arguments =
-        new ArrayList<>(ComposeCommand.ofFile(file.toString(), words).subList(2, 8));
-    arguments.addAll(List.of(words));
-    arguments.replaceAll(
-        word ->
-            word.equals(ComposeCommand.SECRETS_FILE)
-                ? folder.resolve("secrets.env").toString()
-                : word.equals(ComposeCommand.VARIABLES_FILE)
-                    ? folder.resolve("compose.env").toString()
-                    : word);
+    List<String> command = ComposeCommand.ofFile(file.toString(), words);
+    List<String> arguments = new ArrayList<>(command.subList(2, command.size()));
+    Collections.replaceAll(
+        arguments, ComposeCommand.SECRETS_FILE, folder.resolve("secrets.env").toString());
+    Collections.replaceAll(
+        arguments, ComposeCommand.VARIABLES_FILE, folder.resolve("compose.env").toString());
     return compose.run(arguments.toArray(String[]::new));
   }
 
