@@ -36,9 +36,15 @@ final class Units {
           name,
           Resource.text("units/" + name)
               .replace("@calendar@", backupCalendar(blueprint))
-              .replace("@backup@", BACKUP));
+              .replace("@backup@", BACKUP)
+              .replace("@stop@", stop(blueprint)));
     }
     return units;
+  }
+
+  /** By the project's name: also when a boot came no further than the engine, without secrets. */
+  private static String stop(Blueprint blueprint) {
+    return "docker compose --project-name %s stop".formatted(blueprint.deployment());
   }
 
   /** When the backup runs, in systemd's form: open days only, in the zone of the opening hours. */

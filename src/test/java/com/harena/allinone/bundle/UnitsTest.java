@@ -43,6 +43,12 @@ class UnitsTest {
   }
 
   @Test
+  void stopsTheServicesBeforeTheEngineSoThatItStartsNoneByItself() {
+    assertThat(Units.of(blueprint).get("docker.service.d/allinone.conf"))
+        .contains("ExecStop=-docker compose --project-name harena-production stop\n");
+  }
+
+  @Test
   void leavesNoPlaceholder() {
     assertThat(Units.of(blueprint).values()).noneMatch(unit -> unit.contains("@"));
   }
