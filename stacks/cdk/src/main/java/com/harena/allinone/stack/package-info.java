@@ -1,0 +1,2 @@
+/** The CDK app and the one stack it makes. */
+package com.harena.allinone.stack;
