@@ -39,6 +39,7 @@ class ResumeTest {
     }
     assertThat(crashes).isEqualTo(when == CrashPoint.When.MIDST ? 1 : counting.events());
     assertThat(crashes).isPositive();
+    System.out.printf("cut %s: %d of %d changes%n", when, crashes, counting.events());
   }
 
   private static boolean crashes(Stage stage, CrashPoint point) {
