@@ -1,5 +1,6 @@
 package com.harena.allinone.cli;
 
+import com.harena.allinone.template.CheckedBlueprint;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Help.Ansi;

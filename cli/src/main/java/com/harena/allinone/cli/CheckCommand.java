@@ -5,6 +5,7 @@ import com.harena.allinone.blueprint.FaultyBlueprintException;
 import com.harena.allinone.cli.output.CheckReport;
 import com.harena.allinone.cli.output.Json;
 import com.harena.allinone.cost.PriceCatalogue;
+import com.harena.allinone.template.CheckedBlueprint;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -3,6 +3,7 @@ package com.harena.allinone.cli;
 import com.harena.allinone.cli.output.CostReport;
 import com.harena.allinone.cli.output.Json;
 import com.harena.allinone.cost.PriceCatalogue;
+import com.harena.allinone.template.CheckedBlueprint;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

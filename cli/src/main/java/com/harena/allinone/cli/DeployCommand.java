@@ -2,6 +2,7 @@ package com.harena.allinone.cli;
 
 import com.harena.allinone.blueprint.Fault;
 import com.harena.allinone.cli.cdk.Cdk;
+import com.harena.allinone.template.CheckedBlueprint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

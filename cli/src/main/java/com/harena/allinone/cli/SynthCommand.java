@@ -5,6 +5,7 @@ import com.harena.allinone.cli.output.Json;
 import com.harena.allinone.cli.output.SynthReport;
 import com.harena.allinone.cost.CostEstimate;
 import com.harena.allinone.cost.PriceCatalogue;
+import com.harena.allinone.template.CheckedBlueprint;
 import com.harena.allinone.template.CloudAssembly;
 import com.harena.allinone.template.Template;
 import java.io.IOException;

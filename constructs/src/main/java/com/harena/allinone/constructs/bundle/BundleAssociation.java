@@ -28,7 +28,7 @@ public final class BundleAssociation extends Construct {
         CfnAssociation.Builder.create(this, "Default")
             .associationName("allinone-host-bundle")
             .name("AWS-RunShellScript")
-            .parameters(Map.of("commands", List.of("/usr/local/sbin/allinone-start " + sha256)))
+            .parameters(Map.of("commands", List.of(command(sha256))))
             .targets(
                 List.of(
                     CfnAssociation.TargetProperty.builder()
@@ -36,6 +36,13 @@ public final class BundleAssociation extends Construct {
                         .values(List.of(instance.instance().getRef()))
                         .build()))
             .build();
+  }
+
+  /** What fails here is handed to the unit that every boot starts, which tries until it serves. */
+  static String command(String sha256) {
+    return "/usr/local/sbin/allinone-start "
+        + sha256
+        + " || { systemctl restart --no-block allinone.service; exit 1; }";
   }
 
   /** Has it made after something: the bundle's parameter, the health gate. */

@@ -14,7 +14,8 @@ import software.constructs.Construct;
 /**
  * The bucket of backups ({@code backups/}), host bundles ({@code bundles/}) and releases ({@code
  * releases/}): private, encrypted, versioned, over TLS only. Like the data volume it outlives the
- * stack.
+ * stack; unlike it also a first deployment that is rolled back, because the host bundle is in it by
+ * then, and a bucket that is not empty cannot be deleted.
  *
  * <p>Only backups expire: after as many days as the blueprint keeps them, and for good {@value
  * #OLD_VERSION_DAYS} days later, so that a machine that stood still for a while still has one.
@@ -50,9 +51,9 @@ public final class BackupBucket extends Construct {
             .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
             .encryption(BucketEncryption.S3_MANAGED)
             .lifecycleRules(List.of(expire(keepDays), forgetMarkers(), abortUploads()))
-            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+            .removalPolicy(RemovalPolicy.RETAIN)
             .build();
-    bucket.getPolicy().applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    bucket.getPolicy().applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
 
   private static LifecycleRule expire(int keepDays) {

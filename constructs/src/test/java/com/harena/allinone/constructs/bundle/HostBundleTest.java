@@ -47,7 +47,7 @@ class HostBundleTest {
     JsonNode association = machine.only("AWS::SSM::Association").path("Properties");
     assertThat(association.path("Name").asText()).isEqualTo("AWS-RunShellScript");
     assertThat(association.at("/Parameters/commands/0").asText())
-        .isEqualTo("/usr/local/sbin/allinone-start " + MachineTemplate.BUNDLE);
+        .isEqualTo(BundleAssociation.command(MachineTemplate.BUNDLE));
     assertThat(association.at("/Targets/0/Key").asText()).isEqualTo("InstanceIds");
     assertThat(association.at("/Targets/0/Values/0/Ref").asText())
         .isEqualTo(machine.onlyId("AWS::EC2::Instance"));

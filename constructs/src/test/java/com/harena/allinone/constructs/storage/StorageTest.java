@@ -29,13 +29,17 @@ class StorageTest {
   }
 
   @Test
-  void volumeAndBackupsOutliveEverythingButTheFailureOfTheirOwnCreation() {
-    for (String type :
-        new String[] {"AWS::EC2::Volume", "AWS::S3::Bucket", "AWS::S3::BucketPolicy"}) {
+  void theVolumeOutlivesEverythingButTheFailureOfItsOwnCreation() {
+    JsonNode volume = machine.only("AWS::EC2::Volume");
+    assertThat(volume.path("DeletionPolicy").asText()).isEqualTo("RetainExceptOnCreate");
+    assertThat(volume.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+  }
+
+  @Test
+  void theBackupsOutliveEverythingAlsoARolledBackFirstDeployment() {
+    for (String type : new String[] {"AWS::S3::Bucket", "AWS::S3::BucketPolicy"}) {
       JsonNode resource = machine.only(type);
-      assertThat(resource.path("DeletionPolicy").asText())
-          .as(type)
-          .isEqualTo("RetainExceptOnCreate");
+      assertThat(resource.path("DeletionPolicy").asText()).as(type).isEqualTo("Retain");
       assertThat(resource.path("UpdateReplacePolicy").asText()).as(type).isEqualTo("Retain");
     }
   }

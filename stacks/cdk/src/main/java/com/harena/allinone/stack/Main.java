@@ -1,34 +1,49 @@
 package com.harena.allinone.stack;
 
-import com.harena.allinone.blueprint.Blueprint;
-import com.harena.allinone.blueprint.BlueprintLoader;
 import com.harena.allinone.blueprint.FaultyBlueprintException;
+import com.harena.allinone.template.CheckedBlueprint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import software.amazon.awscdk.App;
 
 /**
  * The CDK app that {@code cdk.json} runs. It reads the blueprint named by the context key {@code
- * blueprint} ({@code npx cdk synth -c blueprint=FILE}), {@code stacks/harena.yaml} unless given.
+ * blueprint} ({@code npx cdk synth -c blueprint=FILE}), {@code stacks/harena.yaml} unless given,
+ * and ends with the exit codes of the command line when it cannot.
  */
 public final class Main {
   private static final String DEFAULT_BLUEPRINT = "stacks/harena.yaml";
-  private static final int FAULTY_BLUEPRINT = 2;
+  private static final int BLUEPRINT_FAULTY = 3;
+  private static final int FILE_UNREADABLE = 4;
 
   private Main() {}
 
-  /** Synthesizes; ends with 2 and every fault on standard error when the blueprint has any. */
+  /** Synthesizes, or says on standard error what is wrong. */
   public static void main(String... arguments) {
-    Path checkout = Path.of(System.getProperty("allinone.checkout", "."));
+    try {
+      synthesize(
+          Path.of(System.getProperty("allinone.checkout", ".")),
+          Path.of(System.getProperty("allinone.jar", "cli/target/allinone.jar")));
+    } catch (FaultyBlueprintException e) {
+      fail(e.getMessage(), BLUEPRINT_FAULTY);
+    } catch (IOException | UncheckedIOException e) {
+      fail("allinone: " + e.getMessage(), FILE_UNREADABLE);
+    }
+  }
+
+  private static void synthesize(Path checkout, Path commandLineJar) throws IOException {
     App app = new App();
     Object named = app.getNode().tryGetContext("blueprint");
     Path file = named == null ? checkout.resolve(DEFAULT_BLUEPRINT) : Path.of(named.toString());
-    try {
-      Blueprint blueprint = BlueprintLoader.load(file);
-      new SingleInstanceStack(app, blueprint, Path.of(System.getProperty("allinone.jar")));
-    } catch (FaultyBlueprintException e) {
-      System.err.println(e.getMessage());
-      System.exit(FAULTY_BLUEPRINT);
-    }
+    CheckedBlueprint checked = CheckedBlueprint.read(file);
+    SingleInstanceStack stack = new SingleInstanceStack(app, checked.blueprint(), commandLineJar);
+    RefusedPlaceholders.in(stack, checked.placeholders());
     app.synth();
+  }
+
+  private static void fail(String message, int exitCode) {
+    System.err.println(message);
+    System.exit(exitCode);
   }
 }

@@ -1,4 +1,4 @@
-package com.harena.allinone.cli;
+package com.harena.allinone.template;
 
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.BlueprintLoader;
@@ -9,9 +9,6 @@ import com.harena.allinone.blueprint.LocatedBlueprint;
 import com.harena.allinone.blueprint.Placeholders;
 import com.harena.allinone.blueprint.Size;
 import com.harena.allinone.blueprint.Zone;
-import com.harena.allinone.template.DataVolume;
-import com.harena.allinone.template.ReviewedTemplate;
-import com.harena.allinone.template.Template;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,14 +22,14 @@ import java.util.Optional;
  * @param reviewed the reviewed template beside it, {@code harena.template.json} for {@code
  *     harena.yaml}
  */
-record CheckedBlueprint(Path file, LocatedBlueprint located, ReviewedTemplate reviewed) {
+public record CheckedBlueprint(Path file, LocatedBlueprint located, ReviewedTemplate reviewed) {
   /**
    * Reads a blueprint.
    *
    * @throws FaultyBlueprintException with every fault
    * @throws IOException when the reviewed template cannot be read
    */
-  static CheckedBlueprint read(Path file) throws IOException {
+  public static CheckedBlueprint read(Path file) throws IOException {
     String name = file.getFileName().toString().replaceFirst("[.]ya?ml$", "");
     ReviewedTemplate reviewed = new ReviewedTemplate(file.resolveSibling(name + ".template.json"));
     LocatedBlueprint located = BlueprintLoader.locate(file);
@@ -46,12 +43,12 @@ record CheckedBlueprint(Path file, LocatedBlueprint located, ReviewedTemplate re
   }
 
   /** The blueprint. */
-  Blueprint blueprint() {
+  public Blueprint blueprint() {
     return located.blueprint();
   }
 
   /** Its placeholders as faults: a deployment refuses them. */
-  List<Fault> placeholders() {
+  public List<Fault> placeholders() {
     return Placeholders.faults(located);
   }
 
