@@ -1,6 +1,8 @@
 package com.harena.allinone.compose;
 
 import com.harena.allinone.blueprint.Blueprint;
+import com.harena.allinone.blueprint.memory.MemoryBudget;
+import com.harena.allinone.blueprint.memory.MemoryShare;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package com.harena.allinone.compose;
 
+import com.harena.allinone.blueprint.memory.MemoryBudget;
+import com.harena.allinone.blueprint.memory.MemoryShare;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The project's blueprint, as it stands or with one line changed. */
-final class Blueprints {
+public final class Blueprints {
   private Blueprints() {}
 
-  static Blueprint harena() {
+  public static Blueprint harena() {
     return BlueprintLoader.parse(text());
   }
 
-  static Blueprint harenaWith(String before, String after) {
+  public static Blueprint harenaWith(String before, String after) {
     String text = text();
     assertThat(text).contains(before);
     return BlueprintLoader.parse(

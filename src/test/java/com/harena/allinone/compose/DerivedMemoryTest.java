@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.Size;
+import com.harena.allinone.blueprint.memory.MemoryBudget;
+import com.harena.allinone.blueprint.memory.MemoryShare;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

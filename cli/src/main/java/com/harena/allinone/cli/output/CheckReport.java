@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.Fault;
-import com.harena.allinone.compose.MemoryBudget;
+import com.harena.allinone.blueprint.memory.MemoryBudget;
 import com.harena.allinone.cost.CostEstimate;
 import com.harena.allinone.cost.PriceCatalogue;
 import java.util.List;

@@ -25,6 +25,7 @@ final class UnrestrictableActions {
               REFERENCE + "amazonec2.html",
               Set.of(
                   "ec2:DescribeInstances",
+                  "ec2:DescribeManagedPrefixLists",
                   "ec2:DescribeNetworkInterfaces",
                   "ec2:DescribeSecurityGroups",
                   "ec2:DescribeSpotInstanceRequests",

@@ -95,4 +95,18 @@ class InvariantsTest {
     assertThat(faults(after, true)).isEmpty();
     assertThat(faults(after, false)).singleElement().asString().contains("Data loses");
   }
+
+  @Test
+  void tellsTheSuffixFromTheDigitsOfTheCdk() {
+    assertThat(SuffixedId.parse("MachineInstancef54a67154EF407F6"))
+        .contains(new SuffixedId("MachineInstance<suffix>", "f54a6715"));
+    assertThat(SuffixedId.parse("Handleffff0000"))
+        .contains(new SuffixedId("Handle<suffix>", "ffff0000"));
+    assertThat(SuffixedId.parse("OpeningHoursServingZero194379033")).isEmpty();
+    assertThat(SuffixedId.parse("NetworkVpcFAC8F4A5")).isEmpty();
+    assertThat(SuffixedId.nameOf("NetworkVpcFAC8F4A5")).isEqualTo("NetworkVpc");
+    assertThat(SuffixedId.nameOf("OpeningHoursServingZero194379033"))
+        .isEqualTo("OpeningHoursServingZero1");
+    assertThat(SuffixedId.nameOf("DataVolume")).isEqualTo("DataVolume");
+  }
 }

@@ -4,6 +4,7 @@ import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.BlueprintLoader;
 import com.harena.allinone.blueprint.Fault;
 import com.harena.allinone.blueprint.FaultyBlueprintException;
+import com.harena.allinone.stack.testing.BlueprintEdit;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ record RowVerdict(UpdateKind kind, String instance, List<String> effects, List<S
     for (ResourceChange change : worstFirst) {
       effects
           .computeIfAbsent(verb(change), verb -> new TreeSet<>())
-          .add(SuffixedId.stemOf(change.id()).replace("<suffix>", ""));
+          .add(SuffixedId.nameOf(change.id()));
     }
     Set<String> recreated = before.recreatedBy(after);
     String instance = "kept";

@@ -1,5 +1,6 @@
 package com.harena.allinone.stack.redeploy;
 
+import com.harena.allinone.stack.testing.BlueprintEdit;
 import java.nio.file.Path;
 import java.util.Map;
 

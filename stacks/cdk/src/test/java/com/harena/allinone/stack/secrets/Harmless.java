@@ -8,26 +8,42 @@ final class Harmless {
   /**
    * A shape.
    *
-   * @param before what stands before the token
+   * @param before what ends right before the token
    * @param token the token
    * @param reason why it is no secret
    */
-  private record Shape(Pattern before, Pattern token, String reason) {}
+  private record Shape(Pattern before, Pattern token, String reason) {
+    private Shape(String before, String token, String reason) {
+      this(Pattern.compile(before + "$"), Pattern.compile(token), reason);
+    }
+  }
 
   private static final List<Shape> SHAPES =
       List.of(
           new Shape(
-              Pattern.compile(".*(sha256[\"']?[:=]\\s*[\"']?|sha256:)$", Pattern.DOTALL),
-              Pattern.compile("[0-9a-f]{64}"),
+              "(sha256[\"']?[:=]\\s*[\"']?|sha256:)",
+              "[0-9a-f]{64}",
               "a digest names a public image or artefact"),
           new Shape(
-              Pattern.compile(".*\"source\": \"[^\"]* at ", Pattern.DOTALL),
-              Pattern.compile("[0-9a-f]{40}"),
+              "\"source\": \"[^\"]* at ",
+              "[0-9a-f]{40}",
               "a commit of the repository where a checksum was found"),
           new Shape(
-              Pattern.compile(".*[\"/]$", Pattern.DOTALL),
-              Pattern.compile("bundles/[0-9a-f]{64}/bundle"),
-              "the bundle's key in the bucket is its digest"));
+              "(^|[\"/])",
+              "/?bundles/[0-9a-f]{64}/bundle",
+              "the bundle's key in the bucket is its digest"),
+          new Shape(
+              "allinone-start ", "[0-9a-f]{64}", "the digest of the bundle that is to be applied"),
+          new Shape(
+              "(SourceKey: \"|^)", "/?[0-9a-f]{64}", "the CDK names an asset after its digest"),
+          new Shape(
+              "(CachePolicyId|OriginRequestPolicyId): \"",
+              "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+              "the id of one of CloudFront's own policies, the same in every account"),
+          new Shape(
+              "(TargetOriginId|Id): \"",
+              "[A-Za-z]+Origin[0-9][0-9A-F]{8}",
+              "the CDK's id of an origin, made from its construct path"));
 
   private static final Pattern SETTING = Pattern.compile("(true|false|null|none|[0-9]{1,5})");
 
@@ -37,7 +53,7 @@ final class Harmless {
     return SHAPES.stream()
         .anyMatch(
             shape ->
-                shape.before().matcher(before).matches() && shape.token().matcher(token).matches());
+                shape.before().matcher(before).find() && shape.token().matcher(token).matches());
   }
 
   /** A switch or a small number: {@code password_encryption: true}. */

@@ -22,7 +22,7 @@ final class SecretScanner {
   /**
    * A value, unless it is empty, a reference such as {@code ${NAME}} or the start of a structure.
    */
-  private static final String VALUE = "[\"']?\\s*[=:]\\s*[\"']?([^\\s\"'${\\[(,;<][^\\s\"',;]*)";
+  private static final String VALUE = "[\"']?\\s*[=:]\\s*[\"']?([^\\s\"'${\\[(,;<=>][^\\s\"',;]*)";
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9+/_=-]{20,}");
   private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY");

@@ -1,9 +1,10 @@
-package com.harena.allinone.compose;
+package com.harena.allinone.blueprint.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.harena.allinone.compose.Blueprints;
 import org.junit.jupiter.api.Test;
 
 class MemoryBudgetTest {

@@ -1,4 +1,4 @@
-package com.harena.allinone.stack.redeploy;
+package com.harena.allinone.stack.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,13 +12,13 @@ import java.util.Iterator;
 import java.util.Map;
 
 /** Changes a blueprint's text as its owner would. */
-final class BlueprintEdit {
+public final class BlueprintEdit {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   private BlueprintEdit() {}
 
   /** The text of the file with these values; null takes a key away. */
-  static String apply(Path file, Map<String, Object> changes) {
+  public static String apply(Path file, Map<String, Object> changes) {
     try {
       ObjectNode root = (ObjectNode) YAML.readTree(file.toFile());
       changes.forEach((path, value) -> set(root, path, YAML.valueToTree(value)));
@@ -28,8 +28,8 @@ final class BlueprintEdit {
     }
   }
 
-  /** What the file says at a path, as text; "default" when it says nothing. */
-  static String valueAt(Path file, String path) {
+  /** What the file says at a path, as text; "(not set)" when it says nothing. */
+  public static String valueAt(Path file, String path) {
     try {
       JsonNode value = YAML.readTree(file.toFile()).at("/" + path.replace('.', '/'));
       return value.isMissingNode() ? "(not set)" : text(value);
@@ -38,7 +38,7 @@ final class BlueprintEdit {
     }
   }
 
-  static String text(JsonNode value) {
+  private static String text(JsonNode value) {
     return value.isValueNode() ? value.asText() : value.toString().replace("\"", "");
   }
 

@@ -1,4 +1,4 @@
-package com.harena.allinone.compose;
+package com.harena.allinone.blueprint.memory;
 
 import java.util.Locale;
 
