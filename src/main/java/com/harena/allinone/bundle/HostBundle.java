@@ -3,6 +3,7 @@ package com.harena.allinone.bundle;
 import com.harena.allinone.artefact.ArtefactList;
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.compose.ComposeFile;
+import com.harena.allinone.digest.Sha256;
 import com.harena.allinone.metrics.AgentConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,11 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -94,11 +92,7 @@ public final class HostBundle {
 
   /** SHA-256 of the zip, in lower-case hex: its name in the bucket and on the instance. */
   public String sha256() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(zip()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(zip());
   }
 
   /**

@@ -1,9 +1,6 @@
 package com.harena.allinone.compose;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.harena.allinone.digest.Sha256;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,12 +27,6 @@ record ConfigurationFile(String name, String target, String content) {
   }
 
   String fingerprint() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, FINGERPRINT_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java runtime lacks SHA-256", e);
-    }
+    return Sha256.of(content).substring(0, FINGERPRINT_DIGITS);
   }
 }

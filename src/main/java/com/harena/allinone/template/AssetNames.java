@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.harena.allinone.digest.Sha256;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,7 +33,10 @@ public record AssetNames(Map<String, String> byHash) {
     return new AssetNames(Map.of());
   }
 
-  /** Reads a {@code <stack>.assets.json} of a cloud assembly. */
+  /**
+   * Reads a {@code <stack>.assets.json} of a cloud assembly. An asset that is a file is known by
+   * the CDK's hash and by the SHA-256 of its content, under which the stack itself refers to it.
+   */
   public static AssetNames read(Path assetsFile) throws IOException {
     Map<String, String> names = new LinkedHashMap<>();
     Map<String, Integer> seen = new HashMap<>();
@@ -39,7 +44,12 @@ public record AssetNames(Map<String, String> byHash) {
         JSON.readTree(assetsFile.toFile()).path("files").properties()) {
       String name = file.getValue().path("displayName").asText("asset");
       int number = seen.merge(name, 1, Integer::sum);
-      names.put(file.getKey(), number == 1 ? name : name + " " + number);
+      String unique = number == 1 ? name : name + " " + number;
+      names.put(file.getKey(), unique);
+      Path content = assetsFile.resolveSibling(file.getValue().at("/source/path").asText());
+      if (Files.isRegularFile(content)) {
+        names.put(Sha256.of(content), unique);
+      }
     }
     return new AssetNames(names);
   }

@@ -1,7 +1,7 @@
 package com.harena.allinone.host.file;
 
+import com.harena.allinone.digest.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,16 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Files below a root: {@code /} on the machine, a folder of its own in a test. */
 public final class DiskFiles implements HostFiles {
-  private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path root;
 
@@ -120,17 +116,10 @@ public final class DiskFiles implements HostFiles {
     if (!exists(file)) {
       return Optional.empty();
     }
-    try (InputStream stream = Files.newInputStream(real(file))) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[BUFFER_BYTES];
-      for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    try {
+      return Optional.of(Sha256.of(real(file)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -1,10 +1,7 @@
 package com.harena.allinone.host.owner;
 
+import com.harena.allinone.digest.Sha256;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Where the owner says that it serves: a signed address, which whoever reads it may use, so it is
@@ -24,14 +21,7 @@ public record SignalUrl(URI address) {
 
   /** Hex SHA-256 of the address: names it without giving it away. */
   public String fingerprint() {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(address.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(address.toString());
   }
 
   @Override

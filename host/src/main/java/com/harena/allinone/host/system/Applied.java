@@ -1,12 +1,9 @@
 package com.harena.allinone.host.system;
 
+import com.harena.allinone.digest.Sha256;
 import com.harena.allinone.host.file.FileMode;
 import com.harena.allinone.host.file.HostFiles;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -25,21 +22,11 @@ public final class Applied {
 
   /** Whether the program of this name was told of exactly this text. */
   public boolean is(String name, String text) {
-    return files.read(FOLDER.resolve(name)).equals(Optional.of(digest(text)));
+    return files.read(FOLDER.resolve(name)).equals(Optional.of(Sha256.of(text)));
   }
 
   /** Remembers that the program of this name was told of this text. */
   public void remember(String name, String text) {
-    files.write(FOLDER.resolve(name), digest(text), FileMode.PLAIN);
-  }
-
-  private static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    files.write(FOLDER.resolve(name), Sha256.of(text), FileMode.PLAIN);
   }
 }

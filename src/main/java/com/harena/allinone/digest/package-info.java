@@ -1,0 +1,2 @@
+/** Checksums. */
+package com.harena.allinone.digest;
