@@ -30,6 +30,16 @@ class TemplateTest {
   }
 
   @Test
+  void theResourcesOfAStatementAreASetAndOtherListsAreNot() {
+    String statement = "{'Resources':{'R':{'Type':'T','S':{'Effect':'Allow','Resource':%s}}}}";
+    String list = "{'Resources':{'R':{'Type':'T','S':{'Resource':%s}}}}";
+
+    assertThat(parse(statement.formatted("['b','a']")))
+        .isEqualTo(parse(statement.formatted("['a','b']")));
+    assertThat(parse(list.formatted("['b','a']"))).isNotEqualTo(parse(list.formatted("['a','b']")));
+  }
+
+  @Test
   void namesEachChangedPropertyWithItsOldAndNewValue() throws IOException {
     ReviewedTemplate reviewed = new ReviewedTemplate(folder.resolve("reviewed.json"));
     reviewed.renew(
