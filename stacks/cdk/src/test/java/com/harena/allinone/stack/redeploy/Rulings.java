@@ -108,8 +108,9 @@ final class Rulings {
               IN_PLACE,
               REFERENCE + "aws-resource-cloudformation-customresource.html",
               "CloudFormation sends an update request; if the handler answers with another physical"
-                  + " id, CloudFormation recognizes the update as a replacement. The handlers of this"
-                  + " project keep the id"),
+                  + " id, CloudFormation recognizes the update as a replacement and deletes the old"
+                  + " one. Here only the copy of an asset changes its id, with its place in the"
+                  + " bucket, and deleting it does nothing"),
           Ruling.always(
               "AWS::EC2::VPC",
               "InstanceTenancy",
