@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The order of keys: a resource's type and a statement's identifier first, then the alphabet. */
+/**
+ * The order of keys: a resource's type first, then the alphabet, which is the CDK's in policies.
+ */
 final class KeyOrder {
   private static final Comparator<String> ORDER =
-      Comparator.<String, Boolean>comparing(key -> !key.equals("Type") && !key.equals("Sid"))
+      Comparator.<String, Boolean>comparing(key -> !key.equals("Type"))
           .thenComparing(Comparator.naturalOrder());
 
   private KeyOrder() {}
