@@ -17,8 +17,8 @@ public enum ExitCode {
   BLUEPRINT_FAULTY(3, "the blueprint has faults, all of which are printed"),
   /** A file cannot be read or written. */
   FILE_UNREADABLE(4, "a file cannot be read or written"),
-  /** The blueprint still holds placeholders, or shrinks what cannot shrink. */
-  DEPLOY_REFUSED(5, "deploy refused: a placeholder, or a change that would lose data"),
+  /** The blueprint still holds placeholders. */
+  DEPLOY_REFUSED(5, "deploy refused: the blueprint still holds placeholders"),
   /** The CDK command line failed while allinone was reading its output. */
   CDK_FAILED(6, "the CDK command line failed; its output is printed"),
   /** Not run from a checkout. */
