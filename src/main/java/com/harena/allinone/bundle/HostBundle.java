@@ -71,6 +71,19 @@ public final class HostBundle {
     return bundle;
   }
 
+  /**
+   * A copy in which one file has another text.
+   *
+   * @throws IllegalArgumentException if the bundle has no such file
+   */
+  public HostBundle with(String path, String text) {
+    bytes(path);
+    HostBundle changed = new HostBundle();
+    changed.files.putAll(files);
+    changed.put(path, text);
+    return changed;
+  }
+
   /** The paths in the bundle, sorted. */
   public SortedSet<String> paths() {
     return Collections.unmodifiableSortedSet(files.navigableKeySet());
@@ -82,12 +95,16 @@ public final class HostBundle {
    * @throws IllegalArgumentException if the bundle has no such file
    */
   public String text(String path) {
+    return new String(bytes(path), StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes(String path) {
     byte[] bytes = files.get(path);
     if (bytes == null) {
       throw new IllegalArgumentException(
           "the host bundle has no \"" + path + "\"; it has " + files.keySet());
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
   }
 
   /** SHA-256 of the zip, in lower-case hex: its name in the bucket and on the instance. */

@@ -1,6 +1,7 @@
 package com.harena.allinone.stack;
 
 import com.harena.allinone.blueprint.FaultyBlueprintException;
+import com.harena.allinone.bundle.HostBundle;
 import com.harena.allinone.template.CheckedBlueprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,9 @@ public final class Main {
     Object named = app.getNode().tryGetContext("blueprint");
     Path file = named == null ? checkout.resolve(DEFAULT_BLUEPRINT) : Path.of(named.toString());
     CheckedBlueprint checked = CheckedBlueprint.read(file);
-    SingleInstanceStack stack = new SingleInstanceStack(app, checked.blueprint(), commandLineJar);
+    SingleInstanceStack stack =
+        new SingleInstanceStack(
+            app, checked.blueprint(), HostBundle.of(checked.blueprint(), commandLineJar));
     RefusedPlaceholders.in(stack, checked.placeholders());
     app.synth();
   }

@@ -33,7 +33,6 @@ import com.harena.allinone.constructs.storage.ServiceLogs;
 import com.harena.allinone.machine.MachineIdentity;
 import com.harena.allinone.machine.ParameterNames;
 import com.harena.allinone.metrics.CustomMetrics;
-import java.nio.file.Path;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.cloudfront.Distribution;
@@ -63,9 +62,9 @@ public final class SingleInstanceStack extends Stack {
    *
    * @param scope the app
    * @param blueprint the application
-   * @param commandLineJar the command line's jar, which the host bundle carries
+   * @param bundle what the instance runs
    */
-  public SingleInstanceStack(Construct scope, Blueprint blueprint, Path commandLineJar) {
+  public SingleInstanceStack(Construct scope, Blueprint blueprint, HostBundle bundle) {
     super(
         scope,
         blueprint.deployment(),
@@ -82,7 +81,6 @@ public final class SingleInstanceStack extends Stack {
     backups = new BackupBucket(this, "Backups", blueprint.services().backup().keepDays());
     logs = new ServiceLogs(this, "ServiceLogs", blueprint.deployment());
 
-    HostBundle bundle = HostBundle.of(blueprint, commandLineJar);
     HostBundleRelease release = release(bundle);
     SpotInstance instance = instance(release);
     HealthGate gate = gate(instance);

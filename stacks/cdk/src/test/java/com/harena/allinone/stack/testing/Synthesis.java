@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.BlueprintLoader;
+import com.harena.allinone.bundle.HostBundle;
 import com.harena.allinone.stack.SingleInstanceStack;
 import com.harena.allinone.template.CloudAssembly;
 import com.harena.allinone.template.Template;
@@ -37,30 +38,31 @@ public final class Synthesis {
 
   /** The template of a blueprint, with asset names instead of hashes, in the reviewed order. */
   public static Template template(String blueprint) {
-    return template(BlueprintLoader.parse(blueprint), "command line");
-  }
-
-  /**
-   * The template of a blueprint.
-   *
-   * @param jarContent what the command line's jar holds: the host bundle depends on it
-   */
-  public static Template template(Blueprint blueprint, String jarContent) {
+    Blueprint parsed = BlueprintLoader.parse(blueprint);
     try {
-      return CloudAssembly.read(assembly(blueprint, jarContent)).onlyStack();
+      return CloudAssembly.read(assembly(parsed, bundle(parsed))).onlyStack();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The folder of the cloud assembly, with the hashes as they are. */
-  public static Path assembly(Blueprint blueprint, String jarContent) {
+  public static Path assembly(Blueprint blueprint, HostBundle bundle) {
     try {
-      Path folder = Files.createTempDirectory("synthesis");
-      Path jar = Files.writeString(folder.resolve("allinone.jar"), jarContent);
-      App app = app(folder.resolve("cdk.out"));
-      new SingleInstanceStack(app, blueprint, jar);
+      App app = app(Files.createTempDirectory("synthesis").resolve("cdk.out"));
+      new SingleInstanceStack(app, blueprint, bundle);
       return Path.of(app.synth().getDirectory());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The host bundle of a blueprint, with a stand-in for the command line's jar. */
+  public static HostBundle bundle(Blueprint blueprint) {
+    try {
+      Path jar = Files.createTempFile("command-line", ".jar");
+      jar.toFile().deleteOnExit();
+      return HostBundle.of(blueprint, Files.writeString(jar, "command line"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

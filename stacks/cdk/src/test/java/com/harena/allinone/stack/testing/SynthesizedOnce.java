@@ -2,6 +2,7 @@ package com.harena.allinone.stack.testing;
 
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.BlueprintLoader;
+import com.harena.allinone.bundle.HostBundle;
 import com.harena.allinone.stack.SingleInstanceStack;
 import com.harena.allinone.stack.graph.Template;
 import java.io.IOException;
@@ -17,7 +18,6 @@ public final class SynthesizedOnce {
   /** The committed blueprint. */
   public static final Path BLUEPRINT = Synthesis.checkout().resolve("stacks/harena.yaml");
 
-  private static final String COMMAND_LINE = "a stand-in for the command line";
   private static final Map<Blueprint, Template> TEMPLATES = new ConcurrentHashMap<>();
 
   private SynthesizedOnce() {}
@@ -39,12 +39,12 @@ public final class SynthesizedOnce {
 
   /** The template of a blueprint, with the hashes as they are. */
   public static Template template(Blueprint blueprint) {
-    return TEMPLATES.computeIfAbsent(blueprint, each -> template(each, COMMAND_LINE));
+    return TEMPLATES.computeIfAbsent(blueprint, each -> template(each, Synthesis.bundle(each)));
   }
 
-  /** The template of a blueprint whose host bundle carries this as the command line's jar. */
-  public static Template template(Blueprint blueprint, String jarContent) {
-    Path assembly = Synthesis.assembly(blueprint, jarContent);
+  /** The template of a blueprint with this host bundle. */
+  public static Template template(Blueprint blueprint, HostBundle bundle) {
+    Path assembly = Synthesis.assembly(blueprint, bundle);
     try {
       return Template.parse(
           Files.readString(assembly.resolve(blueprint.deployment() + ".template.json")));
@@ -64,12 +64,6 @@ public final class SynthesizedOnce {
 
   /** The stack of a blueprint, not synthesized yet. */
   public static SingleInstanceStack stack(App app, Blueprint blueprint) {
-    try {
-      Path jar = Files.createTempFile("command-line", ".jar");
-      jar.toFile().deleteOnExit();
-      return new SingleInstanceStack(app, blueprint, Files.writeString(jar, COMMAND_LINE));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new SingleInstanceStack(app, blueprint, Synthesis.bundle(blueprint));
   }
 }
