@@ -24,8 +24,9 @@ import java.util.List;
  * @param logGroup CloudWatch log group of the containers and of the boot
  * @param metricNamespace CloudWatch namespace of the host's metrics
  * @param swapMebibytes size of the swap file on the root volume, in MiB
- * @param secrets names of the secrets under {@code <parameterPath>/secrets/}; each that is missing
- *     is made at the first boot, none is ever overwritten
+ * @param secrets names of the secrets under {@code <parameterPath>/secrets/}; of those that are
+ *     missing the boot makes only {@code DATABASE_PASSWORD} and {@code REDIS_PASSWORD}, waits for
+ *     the others, and overwrites none
  * @param archives image archives under {@code releases/} of the backup bucket that are loaded
  *     before the services start; empty when every image comes from a registry
  * @param backendReleased whether the blueprint names an image or archive of the backend; without

@@ -23,12 +23,24 @@ public enum ExitCode {
   CDK_FAILED(6, "the CDK command line failed; its output is printed"),
   /** Not run from a checkout. */
   NO_CHECKOUT(7, "the command needs a checkout of the project, which ./allinone provides"),
+  /** The value of a secret is refused. */
+  SECRET_REFUSED(8, "host secrets set: the value is refused; nothing was written"),
   /** A program that must be installed is missing. */
   PREREQUISITE_MISSING(10, "the launcher misses a JDK, Maven, Node.js or npm"),
   /** The pinned npm packages could not be installed. */
   PACKAGES_FAILED(11, "the launcher could not install the pinned npm packages"),
   /** The build failed. */
   BUILD_FAILED(12, "the launcher could not build what is stale"),
+  /** No credentials, or none that AWS accepts. */
+  AWS_CREDENTIALS(20, "there are no AWS credentials, or AWS does not accept them"),
+  /** AWS does not allow the call. */
+  AWS_DENIED(21, "AWS does not allow these credentials the call"),
+  /** AWS asks to be called later. */
+  AWS_BUSY(22, "AWS throttles, or cannot answer now; the same command may succeed later"),
+  /** AWS does not answer. */
+  AWS_UNREACHABLE(23, "AWS does not answer: the network, or a region that does not exist"),
+  /** AWS refuses the call for another reason. */
+  AWS_REFUSED(24, "AWS refuses the call; its code is printed"),
   /** On the instance: the surroundings are to blame. */
   TRY_AGAIN(75, "host boot: the surroundings are to blame; the same bundle is tried again"),
   /** A fault of allinone itself. */

@@ -2,6 +2,8 @@ package com.harena.allinone.cli;
 
 import com.harena.allinone.blueprint.FaultyBlueprintException;
 import com.harena.allinone.cli.cdk.CdkFailedException;
+import com.harena.allinone.host.cloud.CloudFailure;
+import com.harena.allinone.host.secret.SecretRefused;
 import com.harena.allinone.template.UnreadableTemplateException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,6 +32,12 @@ final class Failures {
     } else if (failure instanceof Installation.NoCheckoutException) {
       err.println("allinone: " + failure.getMessage());
       return ExitCode.NO_CHECKOUT;
+    } else if (failure instanceof SecretRefused) {
+      err.println("allinone: " + failure.getMessage());
+      return ExitCode.SECRET_REFUSED;
+    } else if (failure instanceof CloudFailure cloud) {
+      err.println("allinone: " + CloudFaults.line(cloud));
+      return CloudFaults.exitCode(cloud);
     } else if (failure instanceof UncheckedIOException unchecked) {
       return unreadable(unchecked.getCause(), err);
     } else if (failure instanceof IOException io) {

@@ -9,6 +9,11 @@ public final class Program {
 
   /** A program that prints results to {@code out} and progress and faults to {@code err}. */
   public Program(Installation installation, PrintWriter out, PrintWriter err) {
+    this(installation, SecretsAccess.ofThisProcess(), out, err);
+  }
+
+  /** The same, with another place for secrets and their values. */
+  Program(Installation installation, SecretsAccess secrets, PrintWriter out, PrintWriter err) {
     commandLine =
         new CommandLine(new RootCommand())
             .addSubcommand(new CheckCommand(installation))
@@ -16,7 +21,9 @@ public final class Program {
             .addSubcommand(new SynthCommand(installation))
             .addSubcommand(new DiffCommand(installation))
             .addSubcommand(new DeployCommand(installation))
-            .addSubcommand(new HostCommand())
+            .addSubcommand(
+                new CommandLine(new HostCommand())
+                    .addSubcommand(SecretsCommand.of(installation, secrets)))
             .addSubcommand(new CompletionCommand())
             .setOut(out)
             .setErr(err)

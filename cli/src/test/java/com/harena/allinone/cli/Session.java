@@ -61,10 +61,21 @@ final class Session {
     return run(new Installation(Optional.of(checkout), Path.of("").toAbsolutePath()), words);
   }
 
+  /** Runs a command for secrets. */
+  Result run(SecretsAccess secrets, String... words) {
+    return run(
+        new Installation(Optional.of(checkout), Path.of("").toAbsolutePath()), secrets, words);
+  }
+
   static Result run(Installation installation, String... words) {
+    return run(installation, SecretsAccess.ofThisProcess(), words);
+  }
+
+  private static Result run(Installation installation, SecretsAccess secrets, String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = new Program(installation, new PrintWriter(out), new PrintWriter(err)).run(words);
+    int code =
+        new Program(installation, secrets, new PrintWriter(out), new PrintWriter(err)).run(words);
     return new Result(code, out.toString(), err.toString());
   }
 }

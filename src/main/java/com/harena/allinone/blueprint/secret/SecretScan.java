@@ -113,8 +113,8 @@ public final class SecretScan {
     String upper = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     String variable = upper.replaceAll("[^A-Z0-9_]", "_");
     String shown = variable.matches(VARIABLE) ? variable : "NAME";
-    return "remove it, run `allinone host secrets set %s`, and list %s under %s if the backend needs it"
-        .formatted(shown, shown, LIST_OF_NAMES);
+    return "remove it, list %s under %s if the backend needs it, and run `allinone host secrets set %s`"
+        .formatted(shown, LIST_OF_NAMES, shown);
   }
 
   private void withhold(YamlNode node) {

@@ -2,6 +2,12 @@ package com.harena.allinone.host.cloud;
 
 /** A call that AWS did not carry out. */
 public final class CloudFailure extends RuntimeException {
+  /** Code of a call that AWS did not answer. */
+  public static final String NO_ANSWER = "no answer";
+
+  /** Code when there are no credentials to call with. */
+  public static final String NO_CREDENTIALS = "no credentials";
+
   private final String code;
   private final boolean passing;
 
@@ -19,7 +25,7 @@ public final class CloudFailure extends RuntimeException {
     this.passing = passing;
   }
 
-  /** AWS's error code. */
+  /** AWS's error code, or one of the codes above. */
   public String code() {
     return code;
   }

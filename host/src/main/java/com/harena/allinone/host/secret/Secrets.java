@@ -1,6 +1,5 @@
 package com.harena.allinone.host.secret;
 
-import com.harena.allinone.compose.ServiceSecrets;
 import com.harena.allinone.host.cloud.Parameters;
 import com.harena.allinone.host.journal.Journal;
 import com.harena.allinone.machine.ParameterNames;
@@ -10,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,9 +16,6 @@ import java.util.TreeMap;
  * they lack, never written over; the others only an operator knows.
  */
 public final class Secrets {
-  private static final Set<String> MADE_HERE =
-      Set.of(ServiceSecrets.DATABASE_PASSWORD, ServiceSecrets.REDIS_PASSWORD);
-
   private final ParameterNames names;
   private final Parameters parameters;
   private final SecureRandom random;
@@ -46,7 +41,7 @@ public final class Secrets {
     List<String> missing = new ArrayList<>();
     for (String name : wanted) {
       Optional<SecretValue> value = parameters.findSecret(names.secret(name));
-      if (value.isEmpty() && MADE_HERE.contains(name)) {
+      if (value.isEmpty() && SecretMaker.of(name) == SecretMaker.HOST) {
         value = Optional.of(make(name));
       }
       value.ifPresentOrElse(found -> values.put(name, found), () -> missing.add(name));

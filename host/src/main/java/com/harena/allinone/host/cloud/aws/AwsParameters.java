@@ -10,7 +10,6 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 /** Parameter Store through Systems Manager. */
 public final class AwsParameters implements Parameters {
   private static final Set<String> ABSENT = Set.of("ParameterNotFound");
-  private static final Set<String> PRESENT = Set.of("ParameterAlreadyExists");
 
   private final SsmClient ssm;
 
@@ -41,18 +40,7 @@ public final class AwsParameters implements Parameters {
 
   @Override
   public boolean putSecretIfAbsent(String name, SecretValue value) {
-    return Call.find(
-            "make secret " + name,
-            PRESENT,
-            () ->
-                ssm.putParameter(
-                    request ->
-                        request
-                            .name(name)
-                            .value(value.reveal())
-                            .type(ParameterType.SECURE_STRING)
-                            .overwrite(false)))
-        .isPresent();
+    return new AwsSecretStore(ssm).putIfAbsent(name, value).isPresent();
   }
 
   private Optional<String> value(String name, boolean secret) {

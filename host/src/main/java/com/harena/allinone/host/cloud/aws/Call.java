@@ -1,6 +1,7 @@
 package com.harena.allinone.host.cloud.aws;
 
 import com.harena.allinone.host.cloud.CloudFailure;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,6 +24,15 @@ final class Call {
           "VolumeInUse",
           "TooManyUpdates");
 
+  /** Answers that speak of who calls or of the way to AWS, never of what the call carries. */
+  private static final Set<String> WITHOUT_VALUES =
+      Set.of(
+          CloudFailure.NO_ANSWER,
+          "AccessDeniedException",
+          "ExpiredTokenException",
+          "ThrottlingException",
+          "UnrecognizedClientException");
+
   private Call() {}
 
   static <T> T make(String action, Supplier<T> call) {
@@ -31,7 +41,7 @@ final class Call {
     } catch (AwsServiceException e) {
       throw failure(action, e);
     } catch (SdkClientException e) {
-      throw new CloudFailure(action, "no answer", e.getMessage(), true);
+      throw unanswered(action, e);
     }
   }
 
@@ -45,7 +55,20 @@ final class Call {
       }
       throw failure(action, e);
     } catch (SdkClientException e) {
-      throw new CloudFailure(action, "no answer", e.getMessage(), true);
+      throw unanswered(action, e);
+    }
+  }
+
+  /** Makes a call that carries a secret, and keeps back words of AWS that may quote it. */
+  static <T> T withholding(String action, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (CloudFailure e) {
+      if (WITHOUT_VALUES.contains(e.code())) {
+        throw e;
+      }
+      throw new CloudFailure(
+          action, e.code(), "AWS's words may quote the value and are withheld", e.passing());
     }
   }
 
@@ -53,6 +76,16 @@ final class Call {
     boolean passing =
         PASSING.contains(code(e)) || e.isThrottlingException() || e.statusCode() >= 500;
     return new CloudFailure(action, code(e), words(e), passing);
+  }
+
+  private static CloudFailure unanswered(String action, SdkClientException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException) {
+        return new CloudFailure(
+            action, CloudFailure.NO_ANSWER, "unknown host " + cause.getMessage(), true);
+      }
+    }
+    return new CloudFailure(action, CloudFailure.NO_ANSWER, e.getMessage(), true);
   }
 
   private static String code(AwsServiceException e) {

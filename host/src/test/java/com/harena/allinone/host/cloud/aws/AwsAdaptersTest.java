@@ -19,13 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -174,25 +167,14 @@ class AwsAdaptersTest {
   }
 
   private Ec2Client ec2() {
-    return here(Ec2Client.builder()).build();
+    return aws.reachedBy(Ec2Client.builder()).build();
   }
 
   private AwsParameters parameters() {
-    return new AwsParameters(here(SsmClient.builder()).build());
+    return new AwsParameters(aws.reachedBy(SsmClient.builder()).build());
   }
 
   private AwsReleases releases() {
-    return new AwsReleases(here(S3Client.builder()).forcePathStyle(true).build());
-  }
-
-  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B here(B builder) {
-    return builder
-        .endpointOverride(aws.address())
-        .region(Region.EU_WEST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .overrideConfiguration(
-            settings -> settings.retryStrategy(DefaultRetryStrategy.doNotRetry()));
+    return new AwsReleases(aws.reachedBy(S3Client.builder()).forcePathStyle(true).build());
   }
 }
