@@ -84,28 +84,6 @@ class ProgramTest {
   }
 
   @Test
-  void theDocumentedExitCodesAreCurrent() throws IOException {
-    Path page = Path.of(System.getProperty("allinone.checkout"), "src/docs/exit-codes.md");
-    StringBuilder text =
-        new StringBuilder(
-            "# Exit codes of `allinone`\n\n| code | name | meaning |\n|---|---|---|\n");
-    for (ExitCode code : ExitCode.values()) {
-      text.append("| %d | `%s` | %s |%n".formatted(code.code(), code, code.meaning()));
-    }
-    text.append(
-        "\n`allinone diff` and `allinone deploy` end with the code of the CDK command line once that runs.\n");
-    if (Boolean.getBoolean("allinone.renew")) {
-      Files.writeString(page, text);
-    }
-
-    assertThat(page)
-        .as(
-            "renew it: mvn -q -pl cli -am verify -Dtest=ProgramTest -Dallinone.renew=true"
-                + " -Dsurefire.failIfNoSpecifiedTests=false")
-        .hasContent(text.toString());
-  }
-
-  @Test
   void theLauncherEndsWithTheSameCodes() throws IOException {
     String launcher =
         Files.readString(Path.of(System.getProperty("allinone.checkout"), "allinone"));
