@@ -5,8 +5,8 @@ import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.compose.ComposeFile;
 import com.harena.allinone.digest.Sha256;
 import com.harena.allinone.metrics.AgentConfiguration;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -41,6 +42,9 @@ public final class HostBundle {
   private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private final TreeMap<String, byte[]> files = new TreeMap<>();
+
+  /** Empty until the zip was made once: it is long, and its hash is asked for often. */
+  private Optional<String> hash = Optional.empty();
 
   private HostBundle() {}
 
@@ -109,7 +113,14 @@ public final class HostBundle {
 
   /** SHA-256 of the zip, in lower-case hex: its name in the bucket and on the instance. */
   public String sha256() {
-    return Sha256.of(zip());
+    if (hash.isEmpty()) {
+      try {
+        write(OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot build the host bundle", e);
+      }
+    }
+    return hash.orElseThrow();
   }
 
   /**
@@ -118,8 +129,8 @@ public final class HostBundle {
    * @throws UncheckedIOException if the file cannot be written
    */
   public void writeTo(Path zip) {
-    try {
-      Files.write(zip, zip());
+    try (OutputStream file = Files.newOutputStream(zip)) {
+      write(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the host bundle to " + zip, e);
     }
@@ -129,9 +140,12 @@ public final class HostBundle {
     files.put(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private byte[] zip() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+  private void write(OutputStream target) throws IOException {
+    hash = Optional.of(Sha256.ofWritten(target, this::zip));
+  }
+
+  private void zip(OutputStream target) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(target)) {
       zip.setMethod(ZipOutputStream.STORED);
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         CRC32 checksum = new CRC32();
@@ -143,9 +157,6 @@ public final class HostBundle {
         zip.putNextEntry(entry);
         zip.write(file.getValue());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot build the host bundle", e);
     }
-    return bytes.toByteArray();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -32,6 +33,20 @@ public final class Sha256 {
       stream.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Of whatever the content writes to the target, which is written in the same pass. */
+  public static String ofWritten(OutputStream target, Content content) throws IOException {
+    MessageDigest digest = digest();
+    content.writeTo(new DigestOutputStream(target, digest));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** What is written once and hashed on the way. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it. */
+    void writeTo(OutputStream target) throws IOException;
   }
 
   private static MessageDigest digest() {

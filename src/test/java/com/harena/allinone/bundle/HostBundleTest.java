@@ -79,6 +79,16 @@ class HostBundleTest {
   }
 
   @Test
+  void hasTheSameHashBeforeAndAfterItIsWritten() {
+    HostBundle bundle = HostBundle.of(blueprint, jar);
+    String before = bundle.sha256();
+    bundle.writeTo(folder.resolve("written.zip"));
+
+    assertThat(bundle.sha256()).isEqualTo(before);
+    assertThat(bundle.with("bin/start", "# other").sha256()).isNotEqualTo(before);
+  }
+
+  @Test
   void storesSortedEntriesUndeflated() throws IOException {
     Path zip = folder.resolve("bundle.zip");
     HostBundle.of(blueprint, jar).writeTo(zip);
