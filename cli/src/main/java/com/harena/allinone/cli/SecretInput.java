@@ -1,6 +1,6 @@
 package com.harena.allinone.cli;
 
-import com.harena.allinone.host.secret.SecretValue;
+import com.harena.allinone.secret.SecretValue;
 import java.io.IOException;
 
 /** Where the value of a secret comes from: never the command line, which others can see. */

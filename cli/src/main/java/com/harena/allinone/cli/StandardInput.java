@@ -2,7 +2,7 @@ package com.harena.allinone.cli;
 
 import com.harena.allinone.host.secret.SecretForm;
 import com.harena.allinone.host.secret.SecretRefused;
-import com.harena.allinone.host.secret.SecretValue;
+import com.harena.allinone.secret.SecretValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package com.harena.allinone.host.cloud;
 
-import com.harena.allinone.host.secret.SecretValue;
+import com.harena.allinone.secret.SecretValue;
 import java.util.List;
 import java.util.OptionalLong;
 

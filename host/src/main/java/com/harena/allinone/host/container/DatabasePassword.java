@@ -5,7 +5,7 @@ import com.harena.allinone.host.command.Command;
 import com.harena.allinone.host.command.CommandResult;
 import com.harena.allinone.host.command.Commands;
 import com.harena.allinone.host.journal.Journal;
-import com.harena.allinone.host.secret.SecretValue;
+import com.harena.allinone.secret.SecretValue;
 
 /**
  * Makes the database take the password that Parameter Store holds. An adopted volume brings a

@@ -5,6 +5,7 @@ import com.harena.allinone.compose.ServiceSecrets;
 import com.harena.allinone.host.cloud.SecretStore;
 import com.harena.allinone.host.cloud.StoredSecret;
 import com.harena.allinone.machine.ParameterNames;
+import com.harena.allinone.secret.SecretValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package com.harena.allinone.host.secret;
 
 import com.harena.allinone.compose.ServiceSecrets;
+import com.harena.allinone.secret.SecretValue;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 

@@ -3,6 +3,7 @@ package com.harena.allinone.host.secret;
 import com.harena.allinone.host.cloud.Parameters;
 import com.harena.allinone.host.journal.Journal;
 import com.harena.allinone.machine.ParameterNames;
+import com.harena.allinone.secret.SecretValue;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package com.harena.allinone.host.web;
 
-import com.harena.allinone.host.secret.SecretValue;
+import com.harena.allinone.secret.SecretValue;
 import java.net.URI;
 import java.util.Map;
 

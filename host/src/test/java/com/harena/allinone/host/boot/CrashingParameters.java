@@ -1,7 +1,7 @@
 package com.harena.allinone.host.boot;
 
 import com.harena.allinone.host.cloud.Parameters;
-import com.harena.allinone.host.secret.SecretValue;
+import com.harena.allinone.secret.SecretValue;
 import java.util.Optional;
 
 /** Parameters whose every change may be the last thing before a crash. */

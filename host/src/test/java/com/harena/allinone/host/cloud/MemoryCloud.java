@@ -1,7 +1,7 @@
 package com.harena.allinone.host.cloud;
 
-import com.harena.allinone.host.secret.SecretValue;
 import com.harena.allinone.host.timing.Timing;
+import com.harena.allinone.secret.SecretValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package com.harena.allinone.host.cloud;
 
-import com.harena.allinone.host.secret.SecretValue;
+import com.harena.allinone.secret.SecretValue;
 import java.util.Optional;
 
 /** Parameter Store of the memory cloud. */

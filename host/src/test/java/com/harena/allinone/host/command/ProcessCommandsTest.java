@@ -3,7 +3,7 @@ package com.harena.allinone.host.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.harena.allinone.host.secret.SecretValue;
+import com.harena.allinone.secret.SecretValue;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import com.harena.allinone.host.cloud.MemoryCloud;
 import com.harena.allinone.host.cloud.MemoryParameters;
 import com.harena.allinone.host.timing.VirtualTime;
 import com.harena.allinone.machine.ParameterNames;
+import com.harena.allinone.secret.SecretValue;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package com.harena.allinone.host.cloud.aws;
 
 import com.harena.allinone.host.cloud.Parameters;
-import com.harena.allinone.host.secret.SecretValue;
+import com.harena.allinone.secret.SecretValue;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.ssm.SsmClient;

@@ -3,7 +3,7 @@ package com.harena.allinone.host.cloud.aws;
 import com.harena.allinone.host.cloud.CloudFailure;
 import com.harena.allinone.host.cloud.SecretStore;
 import com.harena.allinone.host.cloud.StoredSecret;
-import com.harena.allinone.host.secret.SecretValue;
+import com.harena.allinone.secret.SecretValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -9,7 +9,7 @@ import com.harena.allinone.host.cloud.Instance;
 import com.harena.allinone.host.cloud.InstanceState;
 import com.harena.allinone.host.cloud.Volume;
 import com.harena.allinone.host.cloud.VolumeState;
-import com.harena.allinone.host.secret.SecretValue;
+import com.harena.allinone.secret.SecretValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.harena.allinone.host.cloud.CloudFailure;
 import com.harena.allinone.host.cloud.StoredSecret;
-import com.harena.allinone.host.secret.SecretValue;
+import com.harena.allinone.secret.SecretValue;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

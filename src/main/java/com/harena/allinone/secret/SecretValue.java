@@ -1,4 +1,4 @@
-package com.harena.allinone.host.secret;
+package com.harena.allinone.secret;
 
 import java.security.SecureRandom;
 import java.util.Base64;

@@ -1,0 +1,2 @@
+/** The data move between the old and the new stack. */
+package com.harena.allinone.move;

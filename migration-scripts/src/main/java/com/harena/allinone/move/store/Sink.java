@@ -1,0 +1,29 @@
+package com.harena.allinone.move.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The new side of a store. */
+public interface Sink {
+  /** What is on the new side before anything is written to it. */
+  Occupancy occupancy(Work work);
+
+  /**
+   * Restores the folder that {@link Source#backUp} wrote. A run that was interrupted is taken up
+   * where its checkpoints say; what was half done then is undone first.
+   *
+   * @param contents what the backup holds, from its manifest
+   * @throws StoreFailure if the server fails, or refuses any part
+   * @throws IOException if the folder cannot be read
+   */
+  void restore(Path folder, Inventory contents, Work work) throws IOException;
+
+  /** Removes everything that this move put there, so that it can be restored anew. */
+  void clear(Work work);
+
+  /**
+   * Takes away what the move left on the new side for its own use, such as the mark by which {@link
+   * #occupancy} knows it; may be called again.
+   */
+  void finish(Work work);
+}
