@@ -1,6 +1,9 @@
 package com.harena.allinone.move.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Proves both sides of a store equal, or names what differs. */
 public interface Verifier {
@@ -15,4 +18,19 @@ public interface Verifier {
    * @param target the item as the target has it
    */
   List<KeyDifference> locate(Item source, Item target, Work work);
+
+  /**
+   * The same against a backup instead of the live source: the keys of the folder that {@link
+   * Source#backUp} wrote which the target has not, or has otherwise. What time alone took away,
+   * such as a cached key that has expired since, is no difference.
+   *
+   * @param contents the item as the backup's manifest has it
+   * @param target the item as the target has it
+   * @return empty if the store can only tell from its checksums: then the item differs
+   * @throws IOException if the folder cannot be read
+   */
+  default Optional<List<KeyDifference>> locate(Path folder, Item contents, Item target, Work work)
+      throws IOException {
+    return Optional.empty();
+  }
 }
