@@ -80,6 +80,6 @@ public final class BlueprintLoader {
     Draft draft = Binder.bind(tree.orElseThrow(), faults, secrets);
     Rules.check(draft, faults);
     faults.throwIfAny();
-    return new LocatedBlueprint(source, draft.blueprint().orElseThrow(), draft);
+    return new LocatedBlueprint(source, draft.whole(Blueprint.class).orElseThrow(), draft);
   }
 }

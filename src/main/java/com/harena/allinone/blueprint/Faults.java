@@ -10,11 +10,23 @@ public final class Faults {
       Comparator.comparing(fault -> fault.position().orElse(Position.START));
 
   private final String source;
+  private final Document document;
   private final List<Fault> found = new ArrayList<>();
 
-  /** Faults of the named file. */
+  /** Faults of the named blueprint. */
   public Faults(String source) {
+    this(source, Document.BLUEPRINT);
+  }
+
+  /** Faults of the named file of another kind. */
+  public Faults(String source, Document document) {
     this.source = source;
+    this.document = document;
+  }
+
+  /** What kind of file it is. */
+  public Document document() {
+    return document;
   }
 
   /** Starts a fault at a place; {@link #add} takes it. */

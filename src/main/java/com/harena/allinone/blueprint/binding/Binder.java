@@ -24,28 +24,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Binds a located tree to the blueprint's records. A value that cannot be bound is reported and
- * null here, so that all the others are still read.
+ * Binds a located tree to records, the blueprint's or others. A value that cannot be bound is
+ * reported and null here, so that all the others are still read.
  */
 public final class Binder {
-  private static final SectionShape BLUEPRINT = Shapes.of(Blueprint.class);
+  private static final class OfBlueprint {
+    static final SectionShape SHAPE = Shapes.of(Blueprint.class);
+  }
 
   private final Faults faults;
   private final Scalars scalars;
   private final UnknownKeys unknownKeys;
   private final Draft draft = new Draft();
 
-  private Binder(Faults faults, SecretScan secrets) {
+  private Binder(SectionShape root, Faults faults, SecretScan secrets) {
     this.faults = faults;
     this.scalars = new Scalars(faults, secrets);
-    this.unknownKeys = new UnknownKeys(BLUEPRINT, faults, secrets);
+    this.unknownKeys = new UnknownKeys(root, faults, secrets);
   }
 
-  /** Reads as much as can be read; the faults are complete afterwards. */
+  /** Reads as much of a blueprint as can be read; the faults are complete afterwards. */
   public static Draft bind(YamlNode tree, Faults faults, SecretScan secrets) {
-    Binder binder = new Binder(faults, secrets);
+    return bind(OfBlueprint.SHAPE, tree, faults, secrets);
+  }
+
+  /** Reads a file whose sections the records describe, beginning with the one given. */
+  public static Draft bind(SectionShape root, YamlNode tree, Faults faults, SecretScan secrets) {
+    Binder binder = new Binder(root, faults, secrets);
     binder.draft.place("", Position.START);
-    binder.draft.put("", binder.section(BLUEPRINT, tree, ""));
+    binder.draft.put("", binder.section(root, tree, ""));
     return binder.draft;
   }
 
@@ -159,7 +166,7 @@ public final class Binder {
       faults.add(
           faults
               .at(node.position())
-              .key(key.isEmpty() ? "the blueprint" : key)
+              .key(key.isEmpty() ? "the " + faults.document().word() : key)
               .problem("is " + node.kind())
               .allowed(allowed));
     }

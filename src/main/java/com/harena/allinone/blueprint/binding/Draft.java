@@ -1,6 +1,5 @@
 package com.harena.allinone.blueprint.binding;
 
-import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.Position;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What could be read of a blueprint, faults or not: each value under its key, such as {@code
+ * What could be read of a file, faults or not: each value under its key, such as {@code
  * services.postgres.memory}, and the place of each key that the file has.
  */
 public final class Draft {
@@ -22,11 +21,11 @@ public final class Draft {
   /**
    * The value of a key, given or default; empty when there is none or it could not be read.
    *
-   * @throws IllegalArgumentException when the blueprint has no such key
+   * @throws IllegalArgumentException when no section has such a key
    */
   public <T> Optional<T> value(String key, Class<T> type) {
     if (!known.contains(key)) {
-      throw new IllegalArgumentException("a blueprint has no key " + key);
+      throw new IllegalArgumentException("there is no key " + key);
     }
     return Optional.ofNullable(values.get(key)).map(type::cast);
   }
@@ -46,9 +45,9 @@ public final class Draft {
     return positions.getOrDefault("", Position.START);
   }
 
-  /** The whole blueprint, when all of it could be read. */
-  public Optional<Blueprint> blueprint() {
-    return Optional.ofNullable((Blueprint) values.get(""));
+  /** The whole file, when all of it could be read. */
+  public <T extends Record> Optional<T> whole(Class<T> type) {
+    return Optional.ofNullable(type.cast(values.get("")));
   }
 
   void know(String key) {

@@ -77,7 +77,7 @@ public final class SecretScan {
                 .at(new Position(line, comment.start(1) + 1))
                 .problem("a comment holds a secret value")
                 .withheld()
-                .allowed("no secret in a blueprint")
+                .allowed("no secret in a " + faults.document().word())
                 .mend(mend("NAME")));
       }
     }
@@ -89,6 +89,8 @@ public final class SecretScan {
     if (path.equals(LIST_OF_NAMES) && entry.value() instanceof YamlSequence names) {
       names.elements().forEach(this::withholdOther);
       look(names, path, "NAME");
+    } else if (SecretNames.isSecret(entry.key()) && faults.document().keepsReferences()) {
+      withhold(entry.value());
     } else if (SecretNames.isSecret(entry.key()) && holdsValue(entry.value())) {
       report(entry.position(), entry.value(), path, "a secret value", entry.key());
     } else {
@@ -105,11 +107,15 @@ public final class SecretScan {
             .key(path)
             .problem((path.isEmpty() ? "a key holds " : "holds ") + what)
             .withheld()
-            .allowed("no secret in a blueprint")
+            .allowed("no secret in a " + faults.document().word())
             .mend(mend(name)));
   }
 
-  private static String mend(String name) {
+  private String mend(String name) {
+    if (faults.document().keepsReferences()) {
+      return "remove it; where a secret is needed, write where it is: env:VARIABLE, file:PATH or"
+          + " ssm:/PARAMETER";
+    }
     String upper = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     String variable = upper.replaceAll("[^A-Z0-9_]", "_");
     String shown = variable.matches(VARIABLE) ? variable : "NAME";

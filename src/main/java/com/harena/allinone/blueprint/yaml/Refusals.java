@@ -68,7 +68,7 @@ final class Refusals {
     faults.add(
         faults
             .at(position)
-            .problem(what + " is not allowed in a blueprint")
+            .problem(what + " is not allowed in a " + faults.document().word())
             .allowed("plain keys, lists and values")
             .mend(mend));
   }

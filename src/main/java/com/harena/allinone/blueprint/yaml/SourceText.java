@@ -44,13 +44,18 @@ public final class SourceText {
 
   private Optional<String> read(Path file) {
     if (Files.isDirectory(file)) {
-      return refuse("is a directory", "name the blueprint in it, such as stacks/harena.yaml");
+      return refuse(
+          "is a directory",
+          "name the %s in it, such as %s"
+              .formatted(faults.document().word(), faults.document().example()));
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MAXIMUM_BYTES + 1);
       return bytes.length > MAXIMUM_BYTES ? tooLarge() : decode(bytes);
     } catch (NoSuchFileException e) {
-      return refuse("no such file", "check the path, or copy stacks/harena.yaml to it");
+      return refuse(
+          "no such file",
+          "check the path, or copy %s to it".formatted(faults.document().example()));
     } catch (AccessDeniedException e) {
       return refuse("cannot be read by this user", "give this user the right to read it");
     } catch (IOException e) {
@@ -67,7 +72,7 @@ public final class SourceText {
     faults.add(
         faults
             .at(Position.START)
-            .problem("too large for a blueprint")
+            .problem("too large for a " + faults.document().word())
             .allowed("at most " + MAXIMUM_BYTES / 1024 + " KiB")
             .mend("check that this is the right file"));
     return Optional.empty();
