@@ -16,7 +16,16 @@ final class Platform {
     return system() + "-" + (isArm() ? "arm64" : "amd64");
   }
 
-  static boolean isArm() {
+  /** Platform tag of a wheel. */
+  static String ofWheel() {
+    boolean linux = system().equals("linux");
+    if (isArm()) {
+      return linux ? "manylinux_2_28_aarch64" : "macosx_11_0_arm64";
+    }
+    return linux ? "manylinux_2_28_x86_64" : "macosx_11_0_x86_64";
+  }
+
+  private static boolean isArm() {
     return System.getProperty("os.arch").equals("aarch64");
   }
 

