@@ -11,6 +11,14 @@ public interface Verifier {
   Inventory inventory(Side side, Work work);
 
   /**
+   * The same, made so that it can be compared with another inventory, such as the one of a
+   * manifest; the other side need not live any more.
+   */
+  default Inventory inventory(Side side, Inventory comparable, Work work) {
+    return inventory(side, work);
+  }
+
+  /**
    * The keys that differ in an item whose facts differ, found on both live sides by bisection.
    * Empty if the item is equal after all, within the tolerance that the store documents.
    *

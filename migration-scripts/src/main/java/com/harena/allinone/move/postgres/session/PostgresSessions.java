@@ -34,6 +34,7 @@ public final class PostgresSessions {
           Map.entry("intervalstyle", "postgres"),
           Map.entry("extra_float_digits", "3"),
           Map.entry("bytea_output", "hex"),
+          Map.entry("lc_monetary", "C"),
           Map.entry("client_min_messages", "warning"),
           Map.entry("statement_timeout", "0"),
           Map.entry("lock_timeout", "0"),
