@@ -70,7 +70,7 @@ public final class HtmlReport {
     JsonNode next = report.path("next");
     if (next.isObject()) {
       page.begin("section", "class", "next").element("h2", "What to do next");
-      page.element("p", next.path("message").asText());
+      page.element("p", Wording.sentence(next.path("message")) + ".");
       if (next.path("command").isTextual()) {
         page.begin("pre").element("code", next.path("command").asText()).end();
       }
@@ -82,7 +82,7 @@ public final class HtmlReport {
     page.begin("section").element("h2", "What moved").begin("div", "class", "cards");
     for (JsonNode store : report.path("stores")) {
       page.begin("article", "class", "card");
-      page.element("h3", store.path("name").asText());
+      page.element("h3", Wording.store(store.path("name")));
       page.element("p", "%s".formatted(amount(store)), "class", "amount");
       page.begin("dl");
       side("From", store, "source");
@@ -141,7 +141,7 @@ public final class HtmlReport {
       for (JsonNode finding : report.path("findings")) {
         if (finding.path("level").asText().equals(level)) {
           mark(level.equals("ok") ? "good" : level.equals("error") ? "bad" : "warn", level);
-          page.element("strong", finding.path("store").asText());
+          page.element("strong", Wording.store(finding.path("store")));
           page.text(" " + finding.path("message").asText() + " ");
           page.element("code", finding.path("code").asText()).end().end();
         }

@@ -54,7 +54,7 @@ final class Proof {
       }
     }
     boolean equal = store.path("equal").asBoolean();
-    page.begin("h3").text(store.path("store").asText() + " ");
+    page.begin("h3").text(Wording.store(store.path("store")) + " ");
     page.element("span", equal ? "equal" : "differs", "class", "badge " + (equal ? "good" : "bad"))
         .end();
     different.forEach(this::difference);
@@ -80,7 +80,7 @@ final class Proof {
     page.end().end().begin("tbody");
     for (JsonNode item : items) {
       page.begin("tr");
-      cell("What", "", item.path("kind").asText());
+      cell("What", "kind", item.path("kind").asText());
       cell("Name", "name", item.path("name").asText());
       cell("Old side", "number", Wording.count(item.path("source").path("count")));
       cell("New side", "number", Wording.count(item.path("target").path("count")));

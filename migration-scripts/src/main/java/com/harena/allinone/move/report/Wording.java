@@ -7,6 +7,25 @@ import java.util.Locale;
 final class Wording {
   private Wording() {}
 
+  /** A store's name as its makers write it. */
+  static String store(JsonNode name) {
+    return switch (name.asText()) {
+      case "postgres" -> "PostgreSQL";
+      case "elasticsearch" -> "Elasticsearch";
+      case "redis" -> "Redis";
+      case "configuration" -> "Configuration";
+      default -> name.asText();
+    };
+  }
+
+  /** A message as a sentence of its own. */
+  static String sentence(JsonNode message) {
+    String text = message.asText();
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
   static String count(JsonNode number) {
     return number.isNumber() ? String.format(Locale.ROOT, "%,d", number.asLong()) : "–";
   }

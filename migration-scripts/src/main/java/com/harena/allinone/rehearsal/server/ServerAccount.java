@@ -17,7 +17,20 @@ final class ServerAccount {
   private static final String OTHER = "nobody";
   private static final boolean ROOT = isRoot();
 
+  private static final List<String> RUNUSER = List.of("runuser", "-u", OTHER, "--");
+
   private ServerAccount() {}
+
+  /** Found when first needed: the account's group has another name on each distribution. */
+  private static final class BySetpriv {
+    private static final List<String> WORDS =
+        List.of(
+            "setpriv",
+            "--reuid=" + OTHER,
+            "--regid=" + Programs.run(List.of("id", "-g", OTHER)).output(),
+            "--clear-groups",
+            "--");
+  }
 
   private static boolean isRoot() {
     try {
@@ -31,12 +44,7 @@ final class ServerAccount {
   static List<String> command(List<String> command) {
     List<String> whole = new ArrayList<>();
     if (ROOT) {
-      Programs.find("setpriv")
-          .ifPresentOrElse(
-              setpriv ->
-                  whole.addAll(
-                      List.of(setpriv.toString(), "--reuid=" + OTHER, "--clear-groups", "--")),
-              () -> whole.addAll(List.of("runuser", "-u", OTHER, "--")));
+      whole.addAll(Programs.find("setpriv").isPresent() ? BySetpriv.WORDS : RUNUSER);
     }
     whole.addAll(command);
     return whole;

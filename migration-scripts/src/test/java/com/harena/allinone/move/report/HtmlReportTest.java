@@ -46,7 +46,7 @@ final class HtmlReportTest {
   void saysWhatToDoNext() {
     assertThat(HtmlReport.of(report))
         .contains("allinone move cleanup stacks/harena.move.yaml")
-        .contains("watch the new side");
+        .contains("Watch the new side");
     report.putNull("next");
     assertThat(HtmlReport.of(report)).doesNotContain("What to do next");
   }
