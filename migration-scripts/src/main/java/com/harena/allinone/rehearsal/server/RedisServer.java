@@ -40,7 +40,8 @@ public final class RedisServer implements AutoCloseable {
     return start(files.redis(), folder, lines);
   }
 
-  static RedisServer start(Path program, Path folder, List<String> lines) {
+  /** The same with a program of one's own choice, for another version. */
+  public static RedisServer start(Path program, Path folder, List<String> lines) {
     RedisServer server = new RedisServer(program, folder.toAbsolutePath(), lines);
     server.run();
     return server;

@@ -1,0 +1,33 @@
+package com.harena.allinone.move.redis;
+
+import java.util.Arrays;
+
+/** The key by which a move knows the server that it filled; no part of the data. */
+final class MoveMark {
+  /** Its name, in database 0. */
+  static final String KEY = "allinone:move";
+
+  private static final byte[] BYTES = Command.bytes(KEY);
+
+  private MoveMark() {}
+
+  static boolean isData(byte[] key) {
+    return !Arrays.equals(BYTES, key);
+  }
+
+  static boolean isOf(String move, RedisConnection connection) {
+    connection.call("SELECT", 0);
+    return connection.text("GET", BYTES).equals(move);
+  }
+
+  static void put(String move, RedisConnection connection) {
+    connection.call("SELECT", 0);
+    connection.call("SET", BYTES, move);
+  }
+
+  static void remove(String move, RedisConnection connection) {
+    if (isOf(move, connection)) {
+      connection.call("DEL", BYTES);
+    }
+  }
+}

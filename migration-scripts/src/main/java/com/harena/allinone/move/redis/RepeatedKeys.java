@@ -1,0 +1,111 @@
+package com.harena.allinone.move.redis;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Finds the keys that {@code SCAN} named more than once, which it may when the server shrinks its
+ * table meanwhile. Eight bytes for each key go to a file; of it a bounded part is in memory at
+ * once.
+ */
+final class RepeatedKeys implements Closeable {
+  private static final int AT_ONCE = 1 << 20;
+
+  private final Path file;
+  private final DataOutputStream out;
+  private long count;
+
+  RepeatedKeys(Path file) throws IOException {
+    this.file = file;
+    out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+  }
+
+  void seen(int database, byte[] key) throws IOException {
+    out.writeLong(hash(database, key));
+    count++;
+  }
+
+  private static long hash(int database, byte[] key) {
+    long hash = 0xcbf29ce484222325L ^ database;
+    for (byte value : key) {
+      hash = (hash ^ value) * 0x100000001b3L;
+      hash ^= hash >>> 29;
+    }
+    return (hash ^ hash >>> 32) * 0x9e3779b97f4a7c15L;
+  }
+
+  /** Takes from the inventory whatever a later record of the same key replaces. */
+  void takeFrom(KeyInventory inventory, Path backup) throws IOException {
+    out.flush();
+    long[] repeated = repeated();
+    if (repeated.length == 0) {
+      return;
+    }
+    Map<ByteBuffer, KeyFacts> last = new HashMap<>();
+    try (BackupReader reader = new BackupReader(backup, 0)) {
+      DumpReader dumps = new DumpReader();
+      for (BackupReader.Key key = reader.next(); key != null; key = reader.next()) {
+        if (Arrays.binarySearch(repeated, hash(key.database(), key.name())) < 0) {
+          continue;
+        }
+        KeyDigest digest =
+            dumps.read(key.name(), key.length(), reader.dump(), OutputStream.nullOutputStream());
+        KeyFacts before = last.put(named(key), KeyFacts.of(digest, key.expiry()));
+        if (before != null) {
+          inventory.remove(key.database(), key.name(), before);
+        }
+      }
+    }
+  }
+
+  private static ByteBuffer named(BackupReader.Key key) {
+    return ByteBuffer.allocate(4 + key.name().length).putInt(key.database()).put(key.name()).flip();
+  }
+
+  private long[] repeated() throws IOException {
+    int passes = (int) (count / AT_ONCE) + 1;
+    long[] found = new long[0];
+    long[] part = new long[(int) Math.min(count, AT_ONCE + AT_ONCE / 4) + 1];
+    for (int pass = 0; pass < passes; pass++) {
+      int size = 0;
+      try (DataInputStream in =
+          new DataInputStream(
+              new java.io.BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+        for (long i = 0; i < count; i++) {
+          long hash = in.readLong();
+          if (Long.remainderUnsigned(hash >>> 8, passes) == pass) {
+            if (size == part.length) {
+              part = Arrays.copyOf(part, size + size / 4);
+            }
+            part[size++] = hash;
+          }
+        }
+      }
+      Arrays.sort(part, 0, size);
+      for (int i = 1; i < size; i++) {
+        if (part[i] == part[i - 1]) {
+          found = Arrays.copyOf(found, found.length + 1);
+          found[found.length - 1] = part[i];
+        }
+      }
+    }
+    Arrays.sort(found);
+    return found;
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+    Files.deleteIfExists(file);
+  }
+}

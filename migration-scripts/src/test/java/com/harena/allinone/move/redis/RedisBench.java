@@ -1,0 +1,144 @@
+package com.harena.allinone.move.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.harena.allinone.endpoint.RedisEndpoint;
+import com.harena.allinone.endpoint.SecretReference;
+import com.harena.allinone.endpoint.Tls;
+import com.harena.allinone.move.store.Inventory;
+import com.harena.allinone.move.store.Item;
+import com.harena.allinone.move.store.KeyDifference;
+import com.harena.allinone.move.store.Side;
+import com.harena.allinone.rehearsal.server.Checkout;
+import com.harena.allinone.rehearsal.server.RedisServer;
+import com.harena.allinone.secret.SecretValue;
+import com.harena.allinone.testing.OptionalProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import redis.clients.jedis.Jedis;
+
+/** Two servers and the store between them. */
+final class RedisBench implements AutoCloseable {
+  static final String PASSWORD = "bench-password-0815";
+
+  private final Path folder;
+  private final RedisServer source;
+  private final RedisServer target;
+  private final RedisStore store;
+
+  private RedisBench(Path folder, RedisServer source, RedisServer target, boolean password) {
+    this.folder = folder;
+    this.source = source;
+    this.target = target;
+    Optional<SecretReference> reference =
+        password ? Optional.of(SecretReference.parse("env:REDIS")) : Optional.empty();
+    this.store =
+        new RedisStore(
+            endpoint(source, reference),
+            endpoint(target, Optional.empty()),
+            secret -> SecretValue.of(PASSWORD),
+            WriteStop.atServer());
+  }
+
+  private static RedisEndpoint endpoint(RedisServer server, Optional<SecretReference> password) {
+    return new RedisEndpoint(server.address(), Optional.empty(), password, Tls.OFF);
+  }
+
+  /** Servers that root starts run as another account, which enters JUnit's folder only so. */
+  private static Path entered(Path folder) {
+    boolean changed = folder.getParent().toFile().setExecutable(true, false);
+    assertThat(changed).isTrue();
+    return folder;
+  }
+
+  /** Redis 6.2. */
+  static RedisServer older(Path folder, String... lines) {
+    return RedisServer.start(Checkout.servers(), entered(folder), List.of(lines));
+  }
+
+  /** Redis 7, where the machine has it. */
+  static RedisServer newer(Path folder, String... lines) {
+    return RedisServer.start(
+        OptionalProgram.named("redis-server"), entered(folder), List.of(lines));
+  }
+
+  static RedisBench between(Path folder, RedisServer source, RedisServer target)
+      throws IOException {
+    return new RedisBench(Files.createDirectories(folder), source, target, false);
+  }
+
+  static RedisBench withPassword(Path folder, RedisServer source, RedisServer target)
+      throws IOException {
+    return new RedisBench(Files.createDirectories(folder), source, target, true);
+  }
+
+  RedisStore store() {
+    return store;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  static Jedis client(RedisServer server) {
+    return new Jedis(server.address().host(), server.address().port(), 60_000);
+  }
+
+  Jedis source() {
+    return client(source);
+  }
+
+  Jedis target() {
+    return client(target);
+  }
+
+  Inventory backUp() throws IOException {
+    return store.source().backUp(folder, new TestWork());
+  }
+
+  /** Backs up and restores. */
+  Inventory move() throws IOException {
+    Inventory contents = backUp();
+    store.sink().restore(folder, contents, new TestWork());
+    return contents;
+  }
+
+  List<Item> items(Side side) {
+    return store.verifier().inventory(side, new TestWork()).items();
+  }
+
+  /** The keys that differ, by item, between the live servers. */
+  Map<String, List<KeyDifference>> differences() {
+    Map<String, List<KeyDifference>> differences = new TreeMap<>();
+    for (Item item : differing(items(Side.SOURCE), items(Side.TARGET))) {
+      List<KeyDifference> found = store.verifier().locate(item, item, new TestWork());
+      if (!found.isEmpty()) {
+        differences.put(item.kind() + " of " + item.name(), found);
+      }
+    }
+    return differences;
+  }
+
+  static List<Item> differing(List<Item> here, List<Item> there) {
+    Map<String, Item> items = new TreeMap<>();
+    List<Item> one = new ArrayList<>(here);
+    one.removeAll(there);
+    List<Item> other = new ArrayList<>(there);
+    other.removeAll(here);
+    one.forEach(item -> items.put(item.kind() + item.name(), item));
+    other.forEach(item -> items.putIfAbsent(item.kind() + item.name(), item));
+    return List.copyOf(items.values());
+  }
+
+  @Override
+  public void close() {
+    source.close();
+    target.close();
+  }
+}
