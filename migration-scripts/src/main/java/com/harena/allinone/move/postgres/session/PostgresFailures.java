@@ -18,6 +18,10 @@ final class PostgresFailures {
     this.endpoint = endpoint;
   }
 
+  String user() {
+    return endpoint.user();
+  }
+
   /** A failure, with the words of the server. */
   StoreFailure of(String doing, SQLException cause) {
     return new StoreFailure(

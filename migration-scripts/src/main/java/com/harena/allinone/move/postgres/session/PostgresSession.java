@@ -69,6 +69,11 @@ public final class PostgresSession implements AutoCloseable {
     return version;
   }
 
+  /** The role it is connected as. */
+  public String user() {
+    return failures.user();
+  }
+
   /** The connection itself; it stays open. */
   public Connection connection() {
     return connection;
