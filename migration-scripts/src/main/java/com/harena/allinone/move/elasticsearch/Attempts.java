@@ -1,0 +1,77 @@
+package com.harena.allinone.move.elasticsearch;
+
+import com.harena.allinone.move.store.StoreFailure;
+import com.harena.allinone.move.store.Work;
+import java.io.IOException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+
+/** The attempts of one request: pauses between them, and ends them when they take too long. */
+final class Attempts {
+  private final Cluster cluster;
+  private final Object what;
+  private final Work work;
+  private long since = System.nanoTime();
+  private int failures;
+
+  Attempts(Cluster cluster, Object what, Work work) {
+    this.cluster = cluster;
+    this.what = what;
+    this.work = work;
+  }
+
+  /** There was no answer. */
+  void lost(IOException cause) {
+    if (cause instanceof SSLException) {
+      throw new StoreFailure(
+          cluster.side(),
+          "%s: TLS failed: %s; name the cluster's authority in a PEM file, or the host its certificate names"
+              .formatted(cluster, said(cause)),
+          cause);
+    }
+    Duration limit = cluster.patience().lost();
+    if (isOver(limit)) {
+      throw new StoreFailure(
+          cluster.side(),
+          "%s: no answer to %s for %d s: %s; start it, then run the same command again"
+              .formatted(cluster, what, limit.toSeconds(), said(cause)),
+          cause);
+    }
+    pause("%s does not answer".formatted(cluster));
+  }
+
+  /** It says that it is busy. */
+  void busy(Reply reply) {
+    Duration limit = cluster.patience().busy();
+    if (isOver(limit)) {
+      throw cluster.failure(
+          "%s answered %d for %d s: %s; run the same command again when it has less to do"
+              .formatted(what, reply.status(), limit.toSeconds(), reply.reason()));
+    }
+    pause("%s is busy (%d)".formatted(cluster, reply.status()));
+  }
+
+  /** Something got done: from here on time counts anew. */
+  void over() {
+    if (failures > 0) {
+      work.progress().waiting("");
+    }
+    failures = 0;
+    since = System.nanoTime();
+  }
+
+  private boolean isOver(Duration limit) {
+    return System.nanoTime() - since > limit.toNanos();
+  }
+
+  private void pause(String reason) {
+    failures++;
+    work.progress().waiting(reason);
+    Pause.of(cluster.patience().pause(failures), work);
+  }
+
+  private static String said(IOException cause) {
+    String message = cause.getMessage();
+    return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,175 @@
+package com.harena.allinone.move.elasticsearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.harena.allinone.move.store.StoreFailure;
+import com.harena.allinone.move.store.Work;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * Loads an index by bulk requests, as many at once as the cluster bears. A request that is refused
+ * because the cluster is busy is sent again; so are single documents. Sending twice does no harm:
+ * each carries its version. Any other error of a document ends the load and names it.
+ */
+final class BulkLoader {
+  private static final String ASKED =
+      "?pipeline=_none&filter_path=errors,items.*.status,items.*.error";
+  private static final byte[] FINE = "{\"errors\":false".getBytes(StandardCharsets.US_ASCII);
+
+  private final Cluster cluster;
+  private final String index;
+  private final String path;
+  private final Throttle throttle;
+  private final Work work;
+
+  BulkLoader(Cluster cluster, String index, Work work) {
+    this.cluster = cluster;
+    this.index = index;
+    this.path = "/" + Request.encoded(index) + "/_bulk" + ASKED;
+    this.throttle = new Throttle(work.jobs());
+    this.work = work;
+  }
+
+  /** Sends every member; returns when all documents are in. */
+  void load(BulkFileReader members) throws IOException {
+    List<Callable<Void>> tasks = new ArrayList<>();
+    for (int i = 0; i < work.jobs(); i++) {
+      tasks.add(
+          () -> {
+            for (Optional<Member> next = members.next(); next.isPresent(); next = members.next()) {
+              send(next.get());
+              work.progress().advance(next.get().documents());
+            }
+            return null;
+          });
+    }
+    Parallel.run(tasks);
+  }
+
+  private void send(Member member) throws IOException {
+    Request request = Request.compressedBulk(path, member.gzip());
+    Attempts attempts = new Attempts(cluster, request, work);
+    Reply reply = answer(request, attempts);
+    if (reply.status() == 413) {
+      halves(BulkLines.of(member), attempts);
+      return;
+    }
+    if (isFine(reply)) {
+      throttle.faster();
+      return;
+    }
+    rest(BulkLines.of(member), reply, attempts);
+  }
+
+  /** Sends what was not taken until nothing is left. */
+  private void rest(List<byte[]> sent, Reply first, Attempts attempts) throws IOException {
+    List<byte[]> left = rejected(sent, first);
+    Reply reply = first;
+    while (!left.isEmpty()) {
+      if (left.size() < sent.size()) {
+        attempts.over();
+      }
+      throttle.slower();
+      attempts.busy(new Reply(429, reply.buffer(), reply.length()));
+      reply = answer(Request.bulk(path, left), attempts);
+      left = isFine(reply) ? List.of() : rejected(left, reply);
+    }
+    attempts.over();
+  }
+
+  /** The request is larger than the server takes. */
+  private void halves(List<byte[]> pairs, Attempts attempts) throws IOException {
+    if (pairs.size() == 1) {
+      throw cluster.failure(
+          "index %s: document %s is larger than a request may be; raise http.max_content_length there"
+              .formatted(index, BulkLines.id(pairs.get(0))));
+    }
+    int middle = pairs.size() / 2;
+    for (List<byte[]> half :
+        List.of(pairs.subList(0, middle), pairs.subList(middle, pairs.size()))) {
+      Reply reply = answer(Request.bulk(path, half), attempts);
+      if (reply.status() == 413) {
+        halves(half, attempts);
+      } else if (!isFine(reply)) {
+        rest(half, reply, attempts);
+      }
+    }
+  }
+
+  /** The first answer that is not busy. */
+  private Reply answer(Request request, Attempts attempts) throws AnswerTooLarge {
+    while (true) {
+      Reply reply = null;
+      throttle.enter(work);
+      try {
+        reply = cluster.once(request, Cluster.LIMIT, work);
+      } catch (AnswerTooLarge e) {
+        throw e;
+      } catch (IOException e) {
+        throttle.slower();
+        attempts.lost(e);
+      } finally {
+        throttle.leave();
+      }
+      if (reply != null && !Cluster.isBusy(reply)) {
+        return reply;
+      }
+      if (reply != null) {
+        throttle.slower();
+        attempts.busy(reply);
+      }
+    }
+  }
+
+  private static boolean isFine(Reply reply) {
+    if (reply.status() != 200 || reply.length() < FINE.length) {
+      return false;
+    }
+    for (int i = 0; i < FINE.length; i++) {
+      if (reply.buffer()[i] != FINE[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The documents that are to be sent again; none if there are no errors at all. */
+  private List<byte[]> rejected(List<byte[]> sent, Reply reply) throws IOException {
+    if (!reply.isOk()) {
+      throw cluster.refused(Request.bulk(path, sent), reply);
+    }
+    JsonNode items = reply.json().path("items");
+    if (items.size() != sent.size()) {
+      throw cluster.failure(
+          "index %s: %d documents sent, %d answered; run the same command again"
+              .formatted(index, sent.size(), items.size()));
+    }
+    List<byte[]> again = new ArrayList<>();
+    for (int i = 0; i < sent.size(); i++) {
+      JsonNode item = items.get(i).elements().next();
+      int status = item.path("status").asInt();
+      if (status == 429 || status == 503) {
+        again.add(sent.get(i));
+      } else if (status >= 300) {
+        throw refused(BulkLines.id(sent.get(i)), status, item.path("error"));
+      }
+    }
+    return again;
+  }
+
+  private StoreFailure refused(String id, int status, JsonNode error) {
+    String cause = error.path("caused_by").path("reason").asText("");
+    return cluster.failure(
+        "index %s refuses document %s (%d): %s%s; mend the document or the mapping on the source and begin with a new backup"
+            .formatted(
+                index,
+                id,
+                status,
+                error.path("reason").asText(),
+                cause.isEmpty() ? "" : " (" + cause + ")"));
+  }
+}
