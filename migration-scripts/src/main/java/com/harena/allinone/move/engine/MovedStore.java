@@ -1,0 +1,19 @@
+package com.harena.allinone.move.engine;
+
+import com.harena.allinone.move.store.Store;
+import java.util.function.Supplier;
+
+/**
+ * A store with the words for its two sides.
+ *
+ * @param store the store
+ * @param source its old server
+ * @param target its new server
+ * @param newSide a store whose source is the new server, for a backup of that
+ */
+public record MovedStore(Store store, String source, String target, Supplier<Store> newSide) {
+  /** Name of the store. */
+  public String name() {
+    return store.name();
+  }
+}

@@ -1,0 +1,122 @@
+package com.harena.allinone.move.step;
+
+import com.harena.allinone.move.backup.BackupProof;
+import com.harena.allinone.move.engine.ApplicationCheck.Answer;
+import com.harena.allinone.move.engine.BackupRecord;
+import com.harena.allinone.move.engine.Entries;
+import com.harena.allinone.move.engine.MoveSession;
+import com.harena.allinone.move.engine.MoveState;
+import com.harena.allinone.move.engine.MovedStore;
+import com.harena.allinone.move.engine.OldStack;
+import com.harena.allinone.move.engine.Result;
+import com.harena.allinone.move.engine.Step;
+import com.harena.allinone.move.journal.Journal;
+import com.harena.allinone.move.store.Side;
+import com.harena.allinone.move.store.StoreFailure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Ends a move for good: takes a final backup of the new side, then the old stack away, part by
+ * part. The first part that cannot be taken away ends it; the next run goes on there.
+ */
+public final class CleanupStep implements Step {
+  private static final Duration FRESH = Duration.ofHours(1);
+
+  private final Supplier<String> typedName;
+
+  /**
+   * The step.
+   *
+   * @param typedName asks the operator for the environment's name, once everything else is well
+   */
+  public CleanupStep(Supplier<String> typedName) {
+    this.typedName = typedName;
+  }
+
+  @Override
+  public String name() {
+    return "cleanup";
+  }
+
+  @Override
+  public Optional<Result> finished(MoveSession session) {
+    return session.state().closed().isPresent() ? Finished.cutOver(session) : Optional.empty();
+  }
+
+  @Override
+  public Result run(MoveSession session) throws IOException {
+    MoveState state = session.state();
+    if (state.serving() != Side.TARGET || !state.isSwitched()) {
+      return Result.refused("the new side does not serve yet, so nothing is proven; next: cutover");
+    }
+    List<Answer> answers = new Proving(session, name()).ask();
+    List<String> failed = answers.stream().filter(it -> !it.passed()).map(Answer::name).toList();
+    if (!failed.isEmpty()) {
+      return Result.refused(
+              "the application does not work on the new side: %s; mend it, or roll back"
+                  .formatted(String.join(", ", failed)))
+          .with(Proving.lines(answers), Journal.content());
+    }
+    String name = session.settings().environment();
+    if (!typedName.get().strip().equals(name)) {
+      return Result.refused("what was typed is not %s: nothing was taken away".formatted(name));
+    }
+    String backup = finalBackup(session);
+    for (OldStack.Part part : session.settings().oldStack().parts()) {
+      destroy(session, part);
+    }
+    for (MovedStore moved : session.settings().stores()) {
+      session.work(
+          moved.name(),
+          "finish/" + moved.name() + "/-",
+          work -> {
+            moved.store().sink().finish(work);
+            return null;
+          });
+    }
+    session.note(Entries.CLOSED, Journal.content());
+    return Result.done(
+        "the move is finished; backups/%s holds the new side as it was%s"
+            .formatted(
+                backup,
+                session.settings().oldStack().parts().isEmpty()
+                    ? "; the old servers are yours to stop"
+                    : ""));
+  }
+
+  private static String finalBackup(MoveSession session) throws IOException {
+    BackupTaking taking = new BackupTaking(session, Side.TARGET);
+    Optional<BackupRecord> last =
+        taking
+            .finishedOne()
+            .filter(it -> it.finished().orElseThrow().plus(FRESH).isAfter(session.now()));
+    if (last.isEmpty()) {
+      session.say(taking.take().message());
+    }
+    String folder = taking.finishedOne().orElseThrow().folder();
+    BackupProof.prove(session.backups().resolve(folder), bytes -> session.proceed());
+    return folder;
+  }
+
+  private static void destroy(MoveSession session, OldStack.Part part) {
+    if (session.state().isDestroyed(part.name())) {
+      return;
+    }
+    session.proceed();
+    try {
+      part.destroy().run();
+    } catch (RuntimeException e) {
+      throw new StoreFailure(
+          Side.SOURCE,
+          "%s of the old stack could not be taken away, and nothing after it was tried: %s; mend"
+                  .formatted(part.name(), e.getMessage())
+              + " that, then run cleanup again",
+          e);
+    }
+    session.note(Entries.DESTROYED, Journal.content().put("part", part.name()));
+  }
+}
