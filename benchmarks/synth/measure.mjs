@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { watch } from './process-tree.mjs';
+import { watch } from '../shared/process-tree.mjs';
 import { differences } from './same-versions.mjs';
 
 const [checkout, rounds] = [process.argv[2], Number(process.argv[3])];
