@@ -21,7 +21,7 @@ public final class ElasticsearchServer implements AutoCloseable {
       List.of(
           "-Xms128m",
           "-Xmx384m",
-          "-XX:+UseG1GC",
+          "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:-AlwaysPreTouch",
           "-XX:+ExitOnOutOfMemoryError",

@@ -27,7 +27,12 @@ record Module(String folder, Set<String> uses, Set<String> libraries) {
           new Module(
               MOVE,
               Set.of(CORE),
-              Set.of(JACKSON, "org.postgresql", "redis.clients.jedis", "org.tukaani.xz")),
+              Set.of(
+                  JACKSON,
+                  "com.sun.net.httpserver",
+                  "org.postgresql",
+                  "redis.clients.jedis",
+                  "org.tukaani.xz")),
           new Module("host", Set.of(CORE, MOVE), Set.of(JACKSON, "software.amazon.awssdk")),
           new Module("cli", Set.of(CORE, MOVE, "host"), Set.of(JACKSON, "picocli")),
           new Module(
