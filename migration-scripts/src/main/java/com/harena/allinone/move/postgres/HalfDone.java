@@ -6,6 +6,7 @@ import com.harena.allinone.move.store.Work;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +65,9 @@ final class HalfDone {
             }
           });
     }
-    return again;
+    Map<String, String> inOrder = new LinkedHashMap<>(all);
+    inOrder.keySet().retainAll(again.keySet());
+    return inOrder;
   }
 
   private static boolean means(String table, Collection<String> entries) {

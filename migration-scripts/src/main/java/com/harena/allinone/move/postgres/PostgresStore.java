@@ -2,6 +2,7 @@ package com.harena.allinone.move.postgres;
 
 import com.harena.allinone.endpoint.PostgresEndpoint;
 import com.harena.allinone.endpoint.SecretSource;
+import com.harena.allinone.move.postgres.check.PostgresChecker;
 import com.harena.allinone.move.postgres.client.PostgresClients;
 import com.harena.allinone.move.postgres.session.PostgresSessions;
 import com.harena.allinone.move.store.Checker;
@@ -40,7 +41,7 @@ public final class PostgresStore implements Store {
 
   @Override
   public Checker checker() {
-    throw new UnsupportedOperationException("not yet");
+    return new PostgresChecker(sessions, clients);
   }
 
   @Override

@@ -14,15 +14,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** Runs {@code pg_restore} for one section; any error of it is one of the step. */
 final class Restoration {
   private static final Pattern FINISHED = Pattern.compile("pg_restore: finished item (\\d+) .*");
+
+  /** Event triggers of the provider watch what its servers do; the target's need no such guard. */
+  private static final Pattern PROVIDERS =
+      Pattern.compile("\\d+; .* EVENT TRIGGER - .* rds(admin|_\\S*)");
 
   /** {@code pg_restore} 17 and newer set this first; a server before 17 does not know it. */
   private static final String UNKNOWN_BEFORE_17 =
@@ -65,7 +72,7 @@ final class Restoration {
     Checkpoints checkpoints = work.checkpoints();
     return entries(section).entrySet().stream()
         .filter(entry -> checkpoints.find(piece(section, entry.getKey())).isEmpty())
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .collect(inOrder(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** All entries of a section, by number. */
@@ -78,8 +85,14 @@ final class Restoration {
       throw failure(complaints, status);
     }
     return lines.stream()
-        .filter(line -> line.matches("\\d+; .*"))
-        .collect(Collectors.toMap(line -> line.substring(0, line.indexOf(';')), line -> line));
+        .filter(line -> line.matches("\\d+; .*") && !PROVIDERS.matcher(line).matches())
+        .collect(inOrder(line -> line.substring(0, line.indexOf(';')), line -> line));
+  }
+
+  /** The order of the table of contents is that of the work. */
+  private static <T> Collector<T, ?, Map<String, String>> inOrder(
+      Function<T, String> key, Function<T, String> value) {
+    return Collectors.toMap(key, value, (a, b) -> a, LinkedHashMap::new);
   }
 
   private int run(String program, List<String> arguments, Complaints complaints, List<String> lines)
@@ -112,14 +125,12 @@ final class Restoration {
             data ? Progress.Unit.BYTES : Progress.Unit.ITEMS);
     Path list = Files.createTempFile("allinone-", ".list");
     try {
-      Files.write(list, open.values().stream().sorted().toList());
+      Files.write(list, open.values());
       List<String> arguments = new ArrayList<>();
       arguments.add("--section=" + section);
       arguments.add("--jobs=" + work.jobs());
       arguments.addAll(again && !data ? List.of("--clean", "--if-exists") : List.of());
-      if (again) {
-        arguments.add("--use-list=" + list);
-      }
+      arguments.add("--use-list=" + list);
       run(arguments, line -> note(section, line, sizes));
     } finally {
       Files.delete(list);
