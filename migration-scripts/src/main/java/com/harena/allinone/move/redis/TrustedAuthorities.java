@@ -15,7 +15,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS that trusts the system's authorities, or those of one file. */
-final class TrustedAuthorities {
+public final class TrustedAuthorities {
   private TrustedAuthorities() {}
 
   static SSLParameters verifyingHostName() {
@@ -25,8 +25,21 @@ final class TrustedAuthorities {
   }
 
   static SSLSocketFactory socketFactory(Tls tls) throws IOException {
+    return context(tls).getSocketFactory();
+  }
+
+  /**
+   * A context that trusts them.
+   *
+   * @throws IOException if the file cannot be read, or holds no certificates
+   */
+  public static SSLContext context(Tls tls) throws IOException {
     if (tls.authority().isEmpty()) {
-      return (SSLSocketFactory) SSLSocketFactory.getDefault();
+      try {
+        return SSLContext.getDefault();
+      } catch (GeneralSecurityException e) {
+        throw new IOException(e.getMessage(), e);
+      }
     }
     Path file = tls.authority().get();
     try (InputStream in = Files.newInputStream(file)) {
@@ -42,7 +55,7 @@ final class TrustedAuthorities {
       trust.init(store);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, trust.getTrustManagers(), null);
-      return context.getSocketFactory();
+      return context;
     } catch (GeneralSecurityException e) {
       throw new IOException(
           "%s holds no certificates in PEM form: %s".formatted(file, e.getMessage()), e);

@@ -1,0 +1,115 @@
+package com.harena.allinone.move.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class ApplicationChecksTest {
+  private static final DocumentSearch SEARCH =
+      new DocumentSearch() {
+        @Override
+        public String server() {
+          return "Elasticsearch here";
+        }
+
+        @Override
+        public long hits(String indexOrAlias) {
+          if (indexOrAlias.equals("closed")) {
+            throw new NotAsExpected("closed: 400 index_closed_exception");
+          }
+          return 7;
+        }
+      };
+
+  private static ApplicationCheck check(Point point) {
+    return new ApplicationChecks(List.of(point)).run().get(0);
+  }
+
+  @Test
+  void tablesPassOnlyWithTheirRows() {
+    Map<String, Long> expected = Map.of("public.users", 3L, "public.accounts", 4L);
+    assertThat(check(Points.tables("PostgreSQL here", expected, () -> expected)))
+        .isEqualTo(
+            new ApplicationCheck(
+                "PostgreSQL", "PostgreSQL here: rows of each of 2 tables", "7 rows", true));
+    assertThat(check(Points.tables("", expected, () -> Map.of("public.users", 3L))).answer())
+        .isEqualTo("public.accounts: 4, has null");
+  }
+
+  @Test
+  void anIndexPassesOnlyWhenASearchFindsItsDocuments() {
+    assertThat(check(Points.indices(SEARCH, Map.of("a", 7L, "b", 7L))).answer())
+        .isEqualTo("14 documents found");
+    assertThat(check(Points.indices(SEARCH, Map.of("a", 8L))))
+        .extracting(ApplicationCheck::passed, ApplicationCheck::answer)
+        .containsExactly(false, "a: 8, finds 7");
+  }
+
+  @Test
+  void anAliasThatRefusesASearchFails() {
+    assertThat(check(Points.aliases(SEARCH, List.of("transactions"))).passed()).isTrue();
+    assertThat(check(Points.aliases(SEARCH, List.of("closed"))))
+        .extracting(ApplicationCheck::passed, ApplicationCheck::answer)
+        .containsExactly(false, "closed: 400 index_closed_exception");
+    assertThat(check(Points.aliases(SEARCH, List.of())).answer())
+        .isEqualTo("the source has no alias");
+  }
+
+  @Test
+  void missingSecretsAreNamed() {
+    assertThat(
+            check(Points.secrets("here", List.of("A", "B"), () -> Set.of("A", "B", "C"))).answer())
+        .isEqualTo("all 2 are there");
+    assertThat(check(Points.secrets("here", List.of("A", "B"), () -> Set.of("A"))))
+        .isEqualTo(new ApplicationCheck("secrets", "here: A, B", "missing: B", false));
+  }
+
+  @Test
+  void healthIsAskedUntilItIsWell() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/health",
+        exchange -> {
+          exchange.sendResponseHeaders(asked.incrementAndGet() < 3 ? 503 : 200, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      URI address =
+          URI.create("http://127.0.0.1:%d/health".formatted(server.getAddress().getPort()));
+      assertThat(check(Points.health(address, Duration.ZERO)))
+          .isEqualTo(
+              new ApplicationCheck("application", "GET " + address, "503; expected 200", false));
+      assertThat(check(Points.health(address, Duration.ofSeconds(10))).passed()).isTrue();
+    } finally {
+      server.stop(0);
+    }
+    URI gone = URI.create("http://127.0.0.1:%d/health".formatted(server.getAddress().getPort()));
+    assertThat(check(Points.health(gone, Duration.ZERO)).answer())
+        .isEqualTo("no answer: ConnectException");
+  }
+
+  @Test
+  void everyPointIsAskedWhateverTheOnesBeforeSaid() {
+    assertThat(
+            new ApplicationChecks(
+                    List.of(
+                        Points.aliases(SEARCH, List.of("closed")),
+                        Points.aliases(SEARCH, List.of("open"))))
+                .run())
+        .extracting(ApplicationCheck::passed)
+        .containsExactly(false, true);
+  }
+}
