@@ -1,0 +1,39 @@
+package com.harena.allinone.move.postgres.proof;
+
+import com.harena.allinone.move.postgres.session.Reserved;
+
+/** Pieces of SQL that several queries share. */
+final class Sql {
+  private Sql() {}
+
+  /** True for a schema of the user's. */
+  static String ours(String schema) {
+    return "(%1$s.nspname !~ '^pg_' and %1$s.nspname not in ('information_schema', '%2$s'))"
+        .formatted(schema, Reserved.SCHEMA);
+  }
+
+  /** True for an object that belongs to no extension. */
+  static String free(String catalogue, String oid) {
+    return """
+        not exists (select from pg_depend part where part.classid = '%s'::regclass
+          and part.objid = %s and part.deptype = 'e')"""
+        .formatted(catalogue, oid);
+  }
+
+  /** A name as an identifier. */
+  static String identifier(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** A text as a constant. */
+  static String literal(String text) {
+    return (text.contains("\\") ? " E'" : "'")
+        + text.replace("'", "''").replace("\\", "\\\\")
+        + "'";
+  }
+
+  /** The qualified name of an object, from the names of its schema and its own. */
+  static String qualified(String schema, String name) {
+    return "quote_ident(%s) || '.' || quote_ident(%s)".formatted(schema, name);
+  }
+}
