@@ -14,7 +14,7 @@ public enum ExitCode {
   /** The words are not understood. */
   USAGE(2, "unknown command, option or value"),
   /** The blueprint has faults. */
-  BLUEPRINT_FAULTY(3, "the blueprint has faults, all of which are printed"),
+  BLUEPRINT_FAULTY(3, "the blueprint, or the plan of a move, has faults, all of which are printed"),
   /** A file cannot be read or written. */
   FILE_UNREADABLE(4, "a file cannot be read or written"),
   /** The blueprint still holds placeholders. */
@@ -41,6 +41,31 @@ public enum ExitCode {
   AWS_UNREACHABLE(23, "AWS does not answer: the network, or a region that does not exist"),
   /** AWS refuses the call for another reason. */
   AWS_REFUSED(24, "AWS refuses the call; its code is printed"),
+  /** A check found what would make the move fail. */
+  CHECK_FAILED(30, "move check: the move would fail; everything that stands in its way is printed"),
+  /** The old side of a move failed. */
+  SOURCE_FAILED(
+      31, "move: the old side failed or refused; run the command again once that is mended"),
+  /** The new side of a move failed. */
+  TARGET_FAILED(
+      32, "move: the new side failed or refused; run the command again once that is mended"),
+  /** Both sides differ. */
+  DATA_DIFFERS(
+      33, "move: the sides differ, or the application does not work; what differs is printed"),
+  /** A backup is not what was written. */
+  BACKUP_INVALID(34, "move: the backup is not what was written; its damaged files are named"),
+  /** A step may not be done now. */
+  MOVE_REFUSED(
+      35, "move: refused, because it would lose data or come too early; nothing was changed"),
+  /** Another process works on the move. */
+  MOVE_BUSY(36, "move: another process works on it"),
+  /** The move was asked to end. */
+  INTERRUPTED(
+      37, "move: interrupted by Ctrl-C or SIGTERM; the same command goes on where it stopped"),
+  /** The journal of a move is not what was written. */
+  JOURNAL_DAMAGED(38, "move: the journal is not what was written; the damaged line is named"),
+  /** A referenced secret is not there. */
+  SECRET_UNAVAILABLE(39, "move: a secret is not where the plan says"),
   /** On the instance: the surroundings are to blame. */
   TRY_AGAIN(75, "host boot: the surroundings are to blame; the same bundle is tried again"),
   /** A fault of allinone itself. */

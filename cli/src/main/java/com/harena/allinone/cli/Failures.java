@@ -13,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The one table from exception to message and exit code. Nobody sees a stack trace. */
 final class Failures {
@@ -42,6 +43,11 @@ final class Failures {
       return unreadable(unchecked.getCause(), err);
     } else if (failure instanceof IOException io) {
       return unreadable(io, err);
+    }
+    Optional<ExitCode> move = MoveFaults.exitCode(failure);
+    if (move.isPresent()) {
+      err.println("allinone: " + failure.getMessage());
+      return move.get();
     }
     return unexpected(failure, err);
   }

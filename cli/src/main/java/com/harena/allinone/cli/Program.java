@@ -9,11 +9,16 @@ public final class Program {
 
   /** A program that prints results to {@code out} and progress and faults to {@code err}. */
   public Program(Installation installation, PrintWriter out, PrintWriter err) {
-    this(installation, SecretsAccess.ofThisProcess(), out, err);
+    this(installation, SecretsAccess.ofThisProcess(), MoveAccess.ofThisProcess(), out, err);
   }
 
-  /** The same, with another place for secrets and their values. */
-  Program(Installation installation, SecretsAccess secrets, PrintWriter out, PrintWriter err) {
+  /** The same, with another place for secrets and their values, and another operator. */
+  Program(
+      Installation installation,
+      SecretsAccess secrets,
+      MoveAccess move,
+      PrintWriter out,
+      PrintWriter err) {
     commandLine =
         new CommandLine(new RootCommand())
             .addSubcommand(new CheckCommand(installation))
@@ -24,6 +29,7 @@ public final class Program {
             .addSubcommand(
                 new CommandLine(new HostCommand())
                     .addSubcommand(SecretsCommand.of(installation, secrets)))
+            .addSubcommand(MoveCommand.of(move))
             .addSubcommand(new CompletionCommand())
             .setOut(out)
             .setErr(err)

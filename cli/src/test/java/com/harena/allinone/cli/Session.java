@@ -75,7 +75,13 @@ final class Session {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        new Program(installation, secrets, new PrintWriter(out), new PrintWriter(err)).run(words);
+        new Program(
+                installation,
+                secrets,
+                MoveAccess.ofThisProcess(),
+                new PrintWriter(out),
+                new PrintWriter(err))
+            .run(words);
     return new Result(code, out.toString(), err.toString());
   }
 }

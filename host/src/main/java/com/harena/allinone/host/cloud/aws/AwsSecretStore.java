@@ -43,7 +43,7 @@ public final class AwsSecretStore implements SecretStore {
   }
 
   /** Asked for at once: in the midst of a call, the SDK has no error of its own for their lack. */
-  private static DefaultCredentialsProvider credentials() {
+  static DefaultCredentialsProvider credentials() {
     DefaultCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
     try {
       credentials.resolveCredentials();

@@ -1,0 +1,38 @@
+package com.harena.allinone.cli;
+
+import com.harena.allinone.move.step.CleanupStep;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Ends the move: takes a final backup of the new side, then the old stack away. */
+@Command(
+    name = "cleanup",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProductVersion.class,
+    description = {
+      "Ends the move: takes a final backup of the new side, then the old stack away.",
+      "",
+      "It needs a proven move, a working application, and the environment's name, typed. The first part"
+          + " that cannot be taken away ends it."
+    },
+    footer = {"", "Example:", "  allinone move cleanup stacks/harena.move.yaml"})
+final class MoveCleanupCommand implements Callable<Integer> {
+  @Mixin private MoveWords words;
+  private final MoveAccess access;
+
+  MoveCleanupCommand(MoveAccess access) {
+    this.access = access;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return words.run(access, settings -> new CleanupStep(() -> typed(settings.environment())));
+  }
+
+  private String typed(String environment) {
+    words.ask("type " + environment + " to take its old side away for good: ");
+    return access.line().get();
+  }
+}
