@@ -5,6 +5,7 @@ import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Item;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,19 @@ final class KeyInventory {
   private static final class Database {
     private final Map<KeyType, Sum> types = new EnumMap<>(KeyType.class);
     private final Sum expiry = new Sum();
+
+    private Database() {
+      EnumSet.complementOf(EnumSet.of(KeyType.MODULE)).forEach(type -> types.put(type, new Sum()));
+    }
+  }
+
+  /** Gives the database its items, although it may hold no key: the other side may. */
+  void include(int database) {
+    sums(database);
+  }
+
+  private Database sums(int database) {
+    return databases.computeIfAbsent(database, absent -> new Database());
   }
 
   /** The number of the database that an item is about. */
@@ -54,7 +68,7 @@ final class KeyInventory {
   }
 
   private void add(int database, byte[] key, KeyFacts facts, int sign) {
-    Database sums = databases.computeIfAbsent(database, absent -> new Database());
+    Database sums = sums(database);
     sums.types
         .computeIfAbsent(facts.type(), absent -> new Sum())
         .add(facts.high(), facts.low(), sign);
@@ -64,7 +78,7 @@ final class KeyInventory {
     }
   }
 
-  /** All of it: an item for each type that a database holds, and one for its expiries. */
+  /** All of it: an item for each type in each database, and one for its expiries. */
   Inventory toInventory(ServerInfo info, boolean exactExpiry) {
     List<Item> items = new ArrayList<>();
     databases.forEach(

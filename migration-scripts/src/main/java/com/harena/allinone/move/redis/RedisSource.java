@@ -47,6 +47,7 @@ final class RedisSource implements Source {
       throws IOException {
     DumpReader dumps = new DumpReader();
     for (int database : info.databases()) {
+      inventory.include(database);
       keys.read(
           database,
           key -> true,
