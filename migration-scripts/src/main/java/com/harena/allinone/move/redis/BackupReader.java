@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
@@ -148,7 +149,7 @@ final class BackupReader implements Closeable {
     ByteBuffer header = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
     int size = header.getInt(16);
     int rest = size - BackupFile.MEMBER_HEADER;
-    if (header.getInt(0) != 0x04088b1f
+    if (!Arrays.equals(frame, BackupWriter.frame(size, frame[20] == 1))
         || rest < BackupFile.MEMBER_TRAILER
         || rest > 2 * BackupFile.BLOCK) {
       throw damaged("it is no backup of Redis keys, or was changed");

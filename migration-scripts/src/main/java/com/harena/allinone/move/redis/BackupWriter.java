@@ -79,18 +79,21 @@ final class BackupWriter extends OutputStream {
     int size = deflater.deflate(packed);
     CRC32 crc = new CRC32();
     crc.update(block, 0, filled);
-    ByteBuffer frame = ByteBuffer.allocate(BackupFile.MEMBER_HEADER).order(ByteOrder.LITTLE_ENDIAN);
-    frame.putInt(0x04088b1f).putInt(0).put((byte) 4).put((byte) 0xff);
-    frame.putShort((short) 9).put((byte) 'A').put((byte) 'O').putShort((short) 5);
-    frame.putInt(size + BackupFile.MEMBER_HEADER + BackupFile.MEMBER_TRAILER);
-    frame.put((byte) (beginsRecord ? 1 : 0));
-    out.write(frame.array());
+    out.write(frame(size + BackupFile.MEMBER_HEADER + BackupFile.MEMBER_TRAILER, beginsRecord));
     out.write(packed, 0, size);
     ByteBuffer trailer =
         ByteBuffer.allocate(BackupFile.MEMBER_TRAILER).order(ByteOrder.LITTLE_ENDIAN);
     out.write(trailer.putInt((int) crc.getValue()).putInt(filled).array());
     filled = 0;
     beginsRecord = true;
+  }
+
+  /** What a member begins with. */
+  static byte[] frame(int size, boolean beginsRecord) {
+    ByteBuffer frame = ByteBuffer.allocate(BackupFile.MEMBER_HEADER).order(ByteOrder.LITTLE_ENDIAN);
+    frame.putInt(0x04088b1f).putInt(0).put((byte) 4).put((byte) 0xff);
+    frame.putShort((short) 9).put((byte) 'A').put((byte) 'O').putShort((short) 5);
+    return frame.putInt(size).put((byte) (beginsRecord ? 1 : 0)).array();
   }
 
   /** Writes the last record: without it the file is not complete. */

@@ -86,7 +86,8 @@ public final class ServerFiles {
     return Programs.find("redis-server").orElseGet(this::fetchedRedis);
   }
 
-  Path fetchedRedis() {
+  /** A Redis 6.2 that is fetched, whatever this machine has. */
+  public Path fetchedRedis() {
     return folder("redis-" + REDIS, Unpacking::redis).resolve("redis-server");
   }
 

@@ -59,7 +59,7 @@ final class RedisBench implements AutoCloseable {
 
   /** Redis 6.2. */
   static RedisServer older(Path folder, String... lines) {
-    return RedisServer.start(Checkout.servers(), entered(folder), List.of(lines));
+    return RedisServer.start(Checkout.servers().fetchedRedis(), entered(folder), List.of(lines));
   }
 
   /** Redis 7, where the machine has it. */

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A step in memory. */
-final class TestWork implements Work, Checkpoints, Progress {
+class TestWork implements Work, Checkpoints, Progress {
   private final Map<String, String> pieces = new ConcurrentHashMap<>();
   private final AtomicLong advanced = new AtomicLong();
   private volatile long interruptAfter = Long.MAX_VALUE;

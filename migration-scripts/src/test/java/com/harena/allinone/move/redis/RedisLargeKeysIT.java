@@ -1,0 +1,48 @@
+package com.harena.allinone.move.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.harena.allinone.move.store.Side;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Pipeline;
+
+/** Keys of 50 MB, compressible or not, whole or in parts. */
+final class RedisLargeKeysIT {
+  private static final int SIZE = 50_000_000;
+
+  @TempDir private Path folder;
+
+  @Test
+  void keysOfFiftyMegabytesArrive() throws IOException {
+    try (RedisBench bench =
+        RedisBench.between(
+            folder.resolve("backup"),
+            RedisBench.older(folder.resolve("source")),
+            RedisBench.older(folder.resolve("target")))) {
+      byte[] random = SampleKeys.random(1_000_000);
+      try (Jedis source = bench.source()) {
+        Pipeline pipeline = source.pipelined();
+        for (int i = 0; i < SIZE / random.length; i++) {
+          pipeline.append(SampleKeys.bytes("random"), random);
+          pipeline.append(SampleKeys.bytes("compressible"), new byte[random.length]);
+          pipeline.rpush(SampleKeys.bytes("list"), random);
+          pipeline.hset(SampleKeys.bytes("hash"), SampleKeys.bytes("field " + i), random);
+        }
+        pipeline.sync();
+        assertThat(source.strlen("random")).isEqualTo(SIZE);
+      }
+      bench.move();
+      assertThat(bench.items(Side.TARGET)).isEqualTo(bench.items(Side.SOURCE));
+      try (Jedis target = bench.target()) {
+        assertThat(target.strlen("compressible")).isEqualTo(SIZE);
+        assertThat(target.llen("list")).isEqualTo(SIZE / random.length);
+        target.setrange("random", SIZE - 5, "x");
+      }
+      assertThat(bench.differences()).containsOnlyKeys("string of database 0");
+    }
+  }
+}
