@@ -2,16 +2,17 @@ package com.harena.allinone.move.elasticsearch;
 
 import com.harena.allinone.move.store.StoreFailure;
 import com.harena.allinone.move.store.Work;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** The attempts of one request: pauses between them, and ends them when they take too long. */
 final class Attempts {
   private final Cluster cluster;
   private final Object what;
   private final Work work;
-  private long since = System.nanoTime();
+  private long since;
   private int failures;
 
   Attempts(Cluster cluster, Object what, Work work) {
@@ -22,7 +23,7 @@ final class Attempts {
 
   /** There was no answer. */
   void lost(IOException cause) {
-    if (cause instanceof SSLException) {
+    if (cause instanceof SSLHandshakeException && !(cause.getCause() instanceof EOFException)) {
       throw new StoreFailure(
           cluster.side(),
           "%s: TLS failed: %s; name the cluster's authority in a PEM file, or the host its certificate names"
@@ -57,10 +58,12 @@ final class Attempts {
       work.progress().waiting("");
     }
     failures = 0;
-    since = System.nanoTime();
   }
 
   private boolean isOver(Duration limit) {
+    if (failures == 0) {
+      since = System.nanoTime();
+    }
     return System.nanoTime() - since > limit.toNanos();
   }
 

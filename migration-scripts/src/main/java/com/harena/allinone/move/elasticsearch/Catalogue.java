@@ -2,6 +2,7 @@ package com.harena.allinone.move.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.harena.allinone.move.store.Work;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -55,6 +56,18 @@ final class Catalogue {
     }
     indices.sort(Comparator.comparing(IndexSummary::name));
     return indices;
+  }
+
+  /** About how many documents move, nested objects not counted; 0 if the cluster cannot say. */
+  long documents(Work work) {
+    String hidden = facts.version().isAtLeast(7, 7) ? ",hidden" : "";
+    String path = "/*,-.*/_count?ignore_unavailable=true&expand_wildcards=open" + hidden;
+    try {
+      Reply reply = cluster.once(Request.get(path), Cluster.LIMIT, work);
+      return reply.isOk() ? reply.json().path("count").asLong() : 0;
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /** The data streams that move, by name. */

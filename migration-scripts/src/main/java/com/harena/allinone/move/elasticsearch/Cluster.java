@@ -3,6 +3,7 @@ package com.harena.allinone.move.elasticsearch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.harena.allinone.endpoint.ElasticsearchEndpoint;
 import com.harena.allinone.endpoint.SecretSource;
+import com.harena.allinone.endpoint.SecretUnavailable;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
 import com.harena.allinone.move.store.Work;
@@ -93,7 +94,11 @@ final class Cluster {
   /** One attempt, as it is. */
   Reply once(Request request, int limit, Work work) throws IOException {
     work.proceed();
-    return transport.send(request, patience.answer(), limit, work);
+    try {
+      return transport.send(request, patience.answer(), limit, work);
+    } catch (SecretUnavailable e) {
+      throw new StoreFailure(side, "%s: %s".formatted(this, e.getMessage()), e);
+    }
   }
 
   static boolean isBusy(Reply reply) {

@@ -19,7 +19,7 @@ import java.util.SortedMap;
 
 /** The old cluster. */
 final class ElasticsearchSource implements Source {
-  private static final String PIECE = "index:";
+  private static final String PIECE = "saved:";
 
   private final Cluster cluster;
 
@@ -37,7 +37,7 @@ final class ElasticsearchSource implements Source {
     Set<String> finished = finished(indices, work);
     folder.keepOnly(finished);
     Optional<String> snapshot = new NativeSnapshot(cluster).begin(indices, work);
-    work.progress().begin("backing up", total(indices), Progress.Unit.DOCUMENTS);
+    work.progress().begin("backing up", catalogue.documents(work), Progress.Unit.DOCUMENTS);
     List<Item> items = new ArrayList<>();
     IndexReader reader = new IndexReader(cluster, facts.version());
     for (IndexSummary index : indices) {
@@ -75,10 +75,6 @@ final class ElasticsearchSource implements Source {
       }
     }
     return finished;
-  }
-
-  static long total(List<IndexSummary> indices) {
-    return indices.stream().mapToLong(IndexSummary::documents).sum();
   }
 
   @Override

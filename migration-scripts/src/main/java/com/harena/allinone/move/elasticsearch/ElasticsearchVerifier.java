@@ -31,20 +31,16 @@ final class ElasticsearchVerifier implements Verifier {
   public Inventory inventory(Side side, Work work) {
     Cluster cluster = cluster(side);
     ClusterFacts facts = ClusterFacts.of(cluster, work);
-    cluster.call(Request.of("POST", "/_refresh"), work);
     Catalogue catalogue = new Catalogue(cluster, facts);
     FreezeMark frozen = FreezeMark.of(cluster, work);
     List<IndexSummary> indices = catalogue.indices(work);
     work.progress()
-        .begin(
-            "proving the " + side.word(),
-            ElasticsearchSource.total(indices),
-            Progress.Unit.DOCUMENTS);
+        .begin("proving the " + side.word(), catalogue.documents(work), Progress.Unit.DOCUMENTS);
     IndexReader reader = new IndexReader(cluster, facts.version());
     List<Item> items = new ArrayList<>();
     for (IndexSummary index : indices) {
       Sums sums = new Sums();
-      unchecked(() -> reader.read(index.name(), index.documents(), sums, work));
+      unchecked(() -> reader.read(index, sums, work));
       items.add(Items.documents(index.name(), sums.total()));
       items.addAll(Items.of(IndexDefinition.read(index.name(), cluster, facts, frozen, work)));
     }

@@ -32,7 +32,11 @@ final class Freeze {
     for (IndexSummary index : indices) {
       block(index.name(), facts, work);
     }
-    cluster.call(Request.of("POST", "/_refresh"), work);
+    cluster.call(
+        Request.of(
+            "POST",
+            "/_refresh" + (facts.version().isAtLeast(7, 7) ? "?expand_wildcards=open,hidden" : "")),
+        work);
   }
 
   /** What was before; if it is frozen already, what was before that. */

@@ -28,14 +28,9 @@ final class IndexExport {
 
   /** Documents first: a field that arrives while they are read is then in the mappings as well. */
   IndexBackup write(IndexSummary index, Work work) throws IOException {
-    if (!index.open()) {
-      throw cluster.failure(
-          "index %s is closed, so its documents cannot be read; open or delete it, then run the same command again"
-              .formatted(index.name()));
-    }
     Files files = new Files(index.name());
     try {
-      reader.read(index.name(), index.documents(), files, work);
+      reader.read(index, files, work);
     } finally {
       files.close();
     }

@@ -31,6 +31,14 @@ final class IndexReader {
     DocumentConsumer slice(int number) throws IOException;
   }
 
+  /** Reads an index of a list, unless it cannot be read. */
+  void read(IndexSummary index, Target target, Work work) throws IOException {
+    if (index.obstacle().isPresent()) {
+      throw cluster.failure(index.obstacle().get() + ", then run the same command again");
+    }
+    read(index.name(), index.documents(), target, work);
+  }
+
   /**
    * Reads the index.
    *
@@ -44,7 +52,7 @@ final class IndexReader {
       } catch (PointInTimeLost e) {
         if (attempt == ATTEMPTS) {
           throw cluster.failure(
-              "index %s: %s, %d times; raise nothing, but look why the cluster drops open searches, then run the same command again"
+              "index %s: %s, %d times; look why the cluster drops open searches, then run the same command again"
                   .formatted(index, e.getMessage(), ATTEMPTS));
         }
       }
@@ -52,6 +60,7 @@ final class IndexReader {
   }
 
   private void once(String index, long roughly, Target target, Work work) throws IOException {
+    cluster.call(Request.of("POST", "/" + Request.encoded(index) + "/_refresh"), work);
     if (!version.hasPointInTime()) {
       target.begin(1);
       new ScrollReader(cluster, work).read(index, target.slice(0));

@@ -1,5 +1,7 @@
 package com.harena.allinone.move.elasticsearch;
 
+import java.util.Optional;
+
 /**
  * An index in a list.
  *
@@ -18,4 +20,18 @@ record IndexSummary(
     long documents,
     long bytes,
     int primaries,
-    int replicas) {}
+    int replicas) {
+  /** Why its documents cannot be read, empty if they can. */
+  Optional<String> obstacle() {
+    if (!open) {
+      return Optional.of(
+          "index %s is closed, so its documents cannot be read; open it (POST /%s/_open) or delete it"
+              .formatted(name, name));
+    }
+    return health.equals("red")
+        ? Optional.of(
+            "index %s is red: a primary shard is missing; see GET /_cluster/allocation/explain, or delete it"
+                .formatted(name))
+        : Optional.empty();
+  }
+}

@@ -25,19 +25,9 @@ final class SourceCheck {
     List<IndexSummary> indices = catalogue.indices(work);
     int before = findings.size();
     for (IndexSummary index : indices) {
-      if (!index.open()) {
-        add(
-            Finding.error(
-                CODE + "closed",
-                "index %s is closed, so its documents cannot be read; open it (POST /%s/_open) or delete it"
-                    .formatted(index.name(), index.name())));
-      } else if (index.health().equals("red")) {
-        add(
-            Finding.error(
-                CODE + "red",
-                "index %s is red: a primary shard is missing; see GET /_cluster/allocation/explain, or delete it"
-                    .formatted(index.name())));
-      }
+      index
+          .obstacle()
+          .ifPresent(said -> add(Finding.error(CODE + (index.open() ? "red" : "closed"), said)));
     }
     FreezeMark frozen = FreezeMark.of(cluster, work);
     for (IndexSummary index : indices) {
@@ -51,7 +41,7 @@ final class SourceCheck {
               "Elasticsearch %s has no point in time with slices (since 7.12): documents are read by one scroll per index, which takes longer"
                   .formatted(facts.version())));
     }
-    long documents = ElasticsearchSource.total(indices);
+    long documents = catalogue.documents(work);
     if (findings.size() == before) {
       add(
           Finding.ok(

@@ -9,13 +9,14 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A PEM file of certificate authorities that are trusted instead of the system's. */
 final class TrustedAuthority {
   private TrustedAuthority() {}
 
-  static SSLContext context(Path file) throws IOException {
+  static SSLContext context(Path file) throws SSLHandshakeException {
     try (InputStream in = Files.newInputStream(file)) {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
@@ -29,9 +30,9 @@ final class TrustedAuthority {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, factory.getTrustManagers(), null);
       return context;
-    } catch (GeneralSecurityException e) {
-      throw new IOException(
-          "%s holds no certificate authorities in PEM form".formatted(file.getFileName()), e);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new SSLHandshakeException(
+          "%s cannot be read as certificate authorities in PEM form".formatted(file));
     }
   }
 }

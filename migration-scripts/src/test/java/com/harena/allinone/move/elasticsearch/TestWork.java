@@ -19,6 +19,15 @@ final class TestWork implements Work, Checkpoints, Progress {
   private final List<String> waits = new CopyOnWriteArrayList<>();
   private final AtomicLong amount = new AtomicLong();
   private volatile long interruptAt = Long.MAX_VALUE;
+  private volatile long eventAt = Long.MAX_VALUE;
+  private volatile Runnable event = () -> {};
+
+  /** Something happens once so much of the present piece is done. */
+  void at(long done, Runnable happens) {
+    amount.set(0);
+    event = happens;
+    eventAt = done;
+  }
 
   /** The work ends once so much of the present piece is done. */
   void interruptAt(long done) {
@@ -83,7 +92,10 @@ final class TestWork implements Work, Checkpoints, Progress {
 
   @Override
   public void advance(long more) {
-    amount.addAndGet(more);
+    if (amount.addAndGet(more) >= eventAt) {
+      eventAt = Long.MAX_VALUE;
+      event.run();
+    }
   }
 
   @Override

@@ -1,9 +1,6 @@
 package com.harena.allinone.move.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.harena.allinone.endpoint.Address;
-import com.harena.allinone.endpoint.ElasticsearchEndpoint;
-import com.harena.allinone.endpoint.Tls;
 import com.harena.allinone.rehearsal.server.Checkout;
 import com.harena.allinone.rehearsal.server.ElasticsearchServer;
 import java.io.IOException;
@@ -15,24 +12,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Two real servers for all tests of this JVM, and what the tests say to them. */
 final class TwoClusters {
   static final Path REPOSITORIES = temporary("repositories");
   static final ElasticsearchServer SOURCE = start("source");
   static final ElasticsearchServer TARGET = start("target");
-  static final Patience PATIENCE =
-      new Patience(
-          Duration.ofMillis(20),
-          Duration.ofMillis(200),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(4),
-          Duration.ofSeconds(30));
-
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private TwoClusters() {}
@@ -56,22 +43,8 @@ final class TwoClusters {
     return server;
   }
 
-  static ElasticsearchEndpoint endpoint(Address address) {
-    return new ElasticsearchEndpoint(address, Optional.empty(), Optional.empty(), Tls.OFF);
-  }
-
   static ElasticsearchStore store() {
-    return store(endpoint(SOURCE.address()), endpoint(TARGET.address()));
-  }
-
-  static ElasticsearchStore store(ElasticsearchEndpoint source, ElasticsearchEndpoint target) {
-    return new ElasticsearchStore(
-        source,
-        target,
-        reference -> {
-          throw new AssertionError("no secret is needed");
-        },
-        PATIENCE);
+    return Endpoints.store(Endpoints.plain(SOURCE.address()), Endpoints.plain(TARGET.address()));
   }
 
   /** Deletes everything that tests may have left. */
