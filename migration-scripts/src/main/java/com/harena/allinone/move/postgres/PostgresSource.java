@@ -4,6 +4,7 @@ import com.harena.allinone.move.postgres.client.ClientPrograms;
 import com.harena.allinone.move.postgres.client.PostgresClients;
 import com.harena.allinone.move.postgres.globals.Globals;
 import com.harena.allinone.move.postgres.globals.GlobalsReader;
+import com.harena.allinone.move.postgres.proof.PostgresInventory;
 import com.harena.allinone.move.postgres.session.Leftovers;
 import com.harena.allinone.move.postgres.session.PostgresSession;
 import com.harena.allinone.move.postgres.session.PostgresSessions;
@@ -30,12 +31,10 @@ import java.util.stream.Stream;
 final class PostgresSource implements Source {
   private final PostgresSessions sessions;
   private final PostgresClients clients;
-  private final SnapshotProof proof;
 
-  PostgresSource(PostgresSessions sessions, PostgresClients clients, SnapshotProof proof) {
+  PostgresSource(PostgresSessions sessions, PostgresClients clients) {
     this.sessions = sessions;
     this.clients = clients;
-    this.proof = proof;
   }
 
   @Override
@@ -51,7 +50,7 @@ final class PostgresSource implements Source {
       globals.write(folder);
       Dump dump = new Dump(sessions, programs, new PartOfWork(work, failed, work.progress()));
       CompletableFuture<Inventory> inventory =
-          new Background<>(failed, () -> proof.read(Side.SOURCE, Optional.of(snapshot), part))
+          new Background<>(failed, () -> new PostgresInventory(sessions).source(snapshot, part))
               .start();
       RuntimeException failure = null;
       try {

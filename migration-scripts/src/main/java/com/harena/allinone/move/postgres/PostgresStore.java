@@ -4,6 +4,7 @@ import com.harena.allinone.endpoint.PostgresEndpoint;
 import com.harena.allinone.endpoint.SecretSource;
 import com.harena.allinone.move.postgres.check.PostgresChecker;
 import com.harena.allinone.move.postgres.client.PostgresClients;
+import com.harena.allinone.move.postgres.proof.PostgresVerifier;
 import com.harena.allinone.move.postgres.session.PostgresSessions;
 import com.harena.allinone.move.store.Checker;
 import com.harena.allinone.move.store.Sink;
@@ -18,6 +19,7 @@ import com.harena.allinone.move.store.Verifier;
 public final class PostgresStore implements Store {
   private final PostgresSessions sessions;
   private final PostgresClients clients;
+  private final PostgresVerifier verifier;
 
   /** Moves from the source to the target, with the client programs of this machine. */
   public PostgresStore(PostgresEndpoint source, PostgresEndpoint target, SecretSource secrets) {
@@ -32,6 +34,7 @@ public final class PostgresStore implements Store {
       PostgresClients clients) {
     this.sessions = new PostgresSessions(source, target, secrets);
     this.clients = clients;
+    this.verifier = new PostgresVerifier(sessions);
   }
 
   @Override
@@ -46,12 +49,7 @@ public final class PostgresStore implements Store {
 
   @Override
   public Source source() {
-    return new PostgresSource(
-        sessions,
-        clients,
-        (side, snapshot, work) ->
-            new com.harena.allinone.move.store.Inventory(
-                "", java.util.Map.of(), java.util.List.of()));
+    return new PostgresSource(sessions, clients);
   }
 
   @Override
@@ -61,6 +59,6 @@ public final class PostgresStore implements Store {
 
   @Override
   public Verifier verifier() {
-    throw new UnsupportedOperationException("not yet");
+    return verifier;
   }
 }
