@@ -66,6 +66,9 @@ public enum ExitCode {
   JOURNAL_DAMAGED(38, "move: the journal is not what was written; the damaged line is named"),
   /** A referenced secret is not there. */
   SECRET_UNAVAILABLE(39, "move: a secret is not where the plan says"),
+  /** A server of a rehearsal is not to be had. */
+  SERVER_UNAVAILABLE(
+      40, "rehearse: a server cannot be fetched or started; the reason and the remedy are printed"),
   /** On the instance: the surroundings are to blame. */
   TRY_AGAIN(75, "host boot: the surroundings are to blame; the same bundle is tried again"),
   /** A fault of allinone itself. */

@@ -7,6 +7,7 @@ import com.harena.allinone.move.store.BackupDamaged;
 import com.harena.allinone.move.store.MoveInterrupted;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
+import com.harena.allinone.rehearsal.server.ServerUnavailable;
 import java.util.Optional;
 
 /** What a failure of a move ends with. */
@@ -26,6 +27,9 @@ final class MoveFaults {
       return Optional.of(ExitCode.INTERRUPTED);
     } else if (failure instanceof JournalDamaged) {
       return Optional.of(ExitCode.JOURNAL_DAMAGED);
+    }
+    if (failure instanceof ServerUnavailable) {
+      return Optional.of(ExitCode.SERVER_UNAVAILABLE);
     }
     return failure instanceof SecretUnavailable
         ? Optional.of(ExitCode.SECRET_UNAVAILABLE)

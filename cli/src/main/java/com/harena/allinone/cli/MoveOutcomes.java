@@ -6,6 +6,12 @@ import com.harena.allinone.move.engine.Outcome;
 final class MoveOutcomes {
   private MoveOutcomes() {}
 
+  /** What a step ends with that ended otherwise than it had to. */
+  static ExitCode failure(Outcome outcome) {
+    // A rollback that went through has lost what it had to refuse to lose.
+    return outcome == Outcome.DONE ? ExitCode.DATA_DIFFERS : exitCode(outcome);
+  }
+
   static ExitCode exitCode(Outcome outcome) {
     return switch (outcome) {
       case DONE -> ExitCode.OK;

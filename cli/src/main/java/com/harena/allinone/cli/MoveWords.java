@@ -73,8 +73,7 @@ final class MoveWords {
                 System::getenv,
                 reference -> access.parameters().open(read.region()).get(reference)))
         .settings(
-            directory == null ? beside.resolveSibling(name) : directory,
-            new ProductVersion().getVersion()[0].replace("allinone ", ""));
+            directory == null ? beside.resolveSibling(name) : directory, ProductVersion.number());
   }
 
   /** Runs a step and prints its result. */

@@ -4,9 +4,14 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version that the jar's manifest states. */
 final class ProductVersion implements IVersionProvider {
+  /** The version alone. */
+  static String number() {
+    String version = ProductVersion.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
+
   @Override
   public String[] getVersion() {
-    String version = ProductVersion.class.getPackage().getImplementationVersion();
-    return new String[] {"allinone " + (version == null ? "unpackaged" : version)};
+    return new String[] {"allinone " + number()};
   }
 }

@@ -29,6 +29,7 @@ public final class Program {
             .addSubcommand(
                 new CommandLine(new HostCommand())
                     .addSubcommand(SecretsCommand.of(installation, secrets)))
+            .addSubcommand(new RehearseCommand(installation, move))
             .addSubcommand(MoveCommand.of(move))
             .addSubcommand(new CompletionCommand())
             .setOut(out)

@@ -1,6 +1,7 @@
 package com.harena.allinone.rehearsal;
 
 import com.harena.allinone.blueprint.Blueprint;
+import com.harena.allinone.move.backup.Manifest;
 import com.harena.allinone.rehearsal.server.ServerFiles;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -27,5 +28,25 @@ record RehearsedVersions(int old, int next) {
               .formatted(image, majors));
     }
     return new RehearsedVersions(Math.max(majors.get(0), next - 1), next);
+  }
+
+  /**
+   * The major to restore a backup into.
+   *
+   * @throws IllegalArgumentException if there is none as new as the backup's to fetch
+   */
+  int toRestore(Manifest manifest) {
+    int from =
+        manifest
+            .store("postgres")
+            .map(it -> Integer.parseInt(it.inventory().version().replaceFirst("\\D.*", "")))
+            .orElse(next);
+    List<Integer> majors = ServerFiles.postgresMajors();
+    if (from > majors.get(majors.size() - 1)) {
+      throw new IllegalArgumentException(
+          "the backup is of PostgreSQL %d, and none that new can be fetched; allowed: %s"
+              .formatted(from, majors));
+    }
+    return Math.max(from, next);
   }
 }

@@ -1,10 +1,12 @@
 package com.harena.allinone.rehearsal;
 
+import com.harena.allinone.move.store.MoveInterrupted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -38,6 +40,20 @@ final class Started implements AutoCloseable {
   /** Begins to start a server. */
   <T extends AutoCloseable> CompletableFuture<T> server(Callable<T> start) {
     return begin(() -> ours(start.call()));
+  }
+
+  /** What it came to; whatever failed is thrown as it is. */
+  static <T> T await(CompletableFuture<T> work) {
+    try {
+      return work.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MoveInterrupted();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    }
   }
 
   private <T extends AutoCloseable> T ours(T server) throws Exception {

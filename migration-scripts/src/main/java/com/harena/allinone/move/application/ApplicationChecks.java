@@ -15,17 +15,17 @@ public final class ApplicationChecks {
   }
 
   /** Asks every point; none throws for what a server does. */
-  public List<ApplicationCheck> run() {
-    List<ApplicationCheck> checks = new ArrayList<>();
+  public List<CheckedPoint> run() {
+    List<CheckedPoint> checks = new ArrayList<>();
     for (Point point : points) {
       checks.add(check(point));
     }
     return List.copyOf(checks);
   }
 
-  private static ApplicationCheck check(Point point) {
+  private static CheckedPoint check(Point point) {
     try {
-      return new ApplicationCheck(point.name(), point.question(), point.ask(), true);
+      return new CheckedPoint(point.name(), point.question(), point.ask(), true);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MoveInterrupted();
@@ -33,7 +33,7 @@ public final class ApplicationChecks {
       throw e;
     } catch (IOException | RuntimeException e) {
       String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new ApplicationCheck(point.name(), point.question(), words, false);
+      return new CheckedPoint(point.name(), point.question(), words, false);
     }
   }
 }

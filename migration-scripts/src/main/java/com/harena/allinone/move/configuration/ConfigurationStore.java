@@ -28,8 +28,19 @@ public final class ConfigurationStore implements Store {
       Optional<SecretReference> passphrase,
       SecretSource secrets,
       ParameterWriter target) {
-    this.old = new OldConfiguration(files, passphrase, secrets);
+    this(OldConfiguration.ofFiles(files, passphrase, secrets), target);
+  }
+
+  private ConfigurationStore(OldConfiguration old, ParameterWriter target) {
+    this.old = old;
     this.target = target;
+  }
+
+  /** Settings as the new side has them, for a backup of that. */
+  public static Store ofNewSide(
+      ParameterWriter settings, Optional<SecretReference> passphrase, SecretSource secrets) {
+    return new ConfigurationStore(
+        OldConfiguration.ofSettings(settings, passphrase, secrets), settings);
   }
 
   @Override

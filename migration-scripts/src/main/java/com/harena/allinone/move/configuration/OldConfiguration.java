@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The files of the old host, and the passphrase for what is secret in them. */
 final class OldConfiguration {
@@ -25,14 +26,34 @@ final class OldConfiguration {
   private static final String KIND = "setting";
 
   private final List<Path> files;
+  private final Supplier<List<SettingsFile>> reader;
   private final Optional<SecretReference> passphrase;
   private final SecretSource secrets;
   private Optional<Vault> vault = Optional.empty();
 
-  OldConfiguration(List<Path> files, Optional<SecretReference> passphrase, SecretSource secrets) {
+  private OldConfiguration(
+      List<Path> files,
+      Supplier<List<SettingsFile>> reader,
+      Optional<SecretReference> passphrase,
+      SecretSource secrets) {
     this.files = List.copyOf(files);
+    this.reader = reader;
     this.passphrase = passphrase;
     this.secrets = secrets;
+  }
+
+  /** Files as they lie here. */
+  static OldConfiguration ofFiles(
+      List<Path> files, Optional<SecretReference> passphrase, SecretSource secrets) {
+    return new OldConfiguration(files, () -> read(files), passphrase, secrets);
+  }
+
+  /** Settings of that place, as if one file held them; those without a value here are left out. */
+  static OldConfiguration ofSettings(
+      ParameterWriter place, Optional<SecretReference> passphrase, SecretSource secrets) {
+    Path path = Path.of("settings.env");
+    return new OldConfiguration(
+        List.of(path), () -> List.of(SettingsFile.of(path, place)), passphrase, secrets);
   }
 
   List<Path> paths() {
@@ -56,6 +77,10 @@ final class OldConfiguration {
   }
 
   List<SettingsFile> read() {
+    return reader.get();
+  }
+
+  private static List<SettingsFile> read(List<Path> files) {
     List<SettingsFile> read = new ArrayList<>();
     for (Path file : files) {
       try {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One file of the old host.
@@ -29,5 +31,22 @@ record SettingsFile(Path path, List<Setting> settings, List<String> outline, Sec
             .toString()
             .matches(".*\\.(service|timer|socket|mount|path|target|slice|conf)");
     return unit ? new UnitText(path, text).file() : new EnvironmentText(path, text).file();
+  }
+
+  /** The settings of a place as a file that sets each of them. */
+  static SettingsFile of(Path path, ParameterWriter place) {
+    List<Setting> settings = new ArrayList<>();
+    for (String name : place.names()) {
+      place.value(name).ifPresent(value -> settings.add(new Setting(name, value)));
+    }
+    String text =
+        settings.stream()
+            .map(setting -> setting.name() + "=" + setting.value().reveal() + "\n")
+            .collect(Collectors.joining());
+    return new SettingsFile(
+        path,
+        settings,
+        settings.stream().map(setting -> setting.name() + "=").toList(),
+        SecretValue.of(text));
   }
 }

@@ -1,5 +1,6 @@
 package com.harena.allinone.move.plan;
 
+import com.harena.allinone.blueprint.VariableName;
 import com.harena.allinone.endpoint.ElasticsearchEndpoint;
 import com.harena.allinone.endpoint.PostgresEndpoint;
 import com.harena.allinone.endpoint.RedisEndpoint;
@@ -7,6 +8,7 @@ import com.harena.allinone.endpoint.SecretReference;
 import com.harena.allinone.endpoint.Tls;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What moves from where to where. */
 public final class MovePlan {
@@ -63,6 +65,7 @@ public final class MovePlan {
                 new ConfigurationPlan(
                     it.files().stream().map(name -> name.path(folder())).toList(),
                     it.target().path(folder()),
+                    it.own().stream().map(VariableName::toString).collect(Collectors.toSet()),
                     it.passphrase().map(this::reference)));
   }
 

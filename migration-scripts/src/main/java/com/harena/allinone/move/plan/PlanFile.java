@@ -4,6 +4,7 @@ import com.harena.allinone.blueprint.HttpPath;
 import com.harena.allinone.blueprint.Name;
 import com.harena.allinone.blueprint.Region;
 import com.harena.allinone.blueprint.Setting;
+import com.harena.allinone.blueprint.VariableName;
 import com.harena.allinone.endpoint.Tls;
 import java.util.List;
 import java.util.Optional;
@@ -93,11 +94,16 @@ public record PlanFile(
    *
    * @param files what moves
    * @param target where it arrives
+   * @param own what does not
    * @param passphrase what encrypts secret values in a backup
    */
   public record Configuration(
       @Setting("Files such as .env and systemd units.") List<FileText> files,
       @Setting("Folder on the new side that they arrive in.") FileText target,
+      @Setting(
+              value = "Names to which the new side gives values of its own, such as its passwords.",
+              defaultValue = "[]")
+          List<VariableName> own,
       @Setting("Where the passphrase is that encrypts secret values in a backup.")
           Optional<ReferenceText> passphrase) {}
 

@@ -66,6 +66,12 @@ public final class ProgressBoard implements AutoCloseable {
     out.flush();
   }
 
+  /** Takes all lines away until they are drawn anew, so that something else can be printed. */
+  public synchronized void pause() {
+    erase();
+    out.flush();
+  }
+
   private synchronized void show() {
     erase();
     for (StoreProgress progress : active) {

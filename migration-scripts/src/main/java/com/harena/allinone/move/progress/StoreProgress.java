@@ -66,7 +66,9 @@ public final class StoreProgress implements Progress {
     }
     double seconds = (nanoTime.getAsLong() - began) / NANOS;
     StringBuilder line = new StringBuilder(name).append("  ").append(what);
-    line.append("  ").append(Amounts.text(done, total, unit));
+    if (done > 0 || total > 0) {
+      line.append("  ").append(Amounts.text(done, total, unit));
+    }
     double rate = seconds < 0.5 ? 0 : done / seconds;
     if (rate > 0) {
       line.append("  ").append(Amounts.rate(rate, unit));

@@ -53,7 +53,7 @@ public final class CleanupStep implements Step {
     if (state.serving() != Side.TARGET || !state.isSwitched()) {
       return Result.refused("the new side does not serve yet, so nothing is proven; next: cutover");
     }
-    List<Answer> answers = new Proving(session, name()).ask();
+    List<Answer> answers = new Proving(session, name()).askInService();
     List<String> failed = answers.stream().filter(it -> !it.passed()).map(Answer::name).toList();
     if (!failed.isEmpty()) {
       return Result.refused(

@@ -1,9 +1,13 @@
 package com.harena.allinone.move.step;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.harena.allinone.move.backup.InventoryJson;
 import com.harena.allinone.move.engine.ApplicationCheck.Answer;
+import com.harena.allinone.move.engine.ApplicationCheck.Expected;
 import com.harena.allinone.move.engine.Comparison;
 import com.harena.allinone.move.engine.Entries;
 import com.harena.allinone.move.engine.MoveSession;
@@ -12,10 +16,14 @@ import com.harena.allinone.move.engine.ProofJson;
 import com.harena.allinone.move.engine.Sides;
 import com.harena.allinone.move.journal.Durable;
 import com.harena.allinone.move.journal.Journal;
+import com.harena.allinone.move.store.Inventory;
+import com.harena.allinone.move.store.Progress.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Compares, and keeps what was found for the report. */
 final class Proving {
@@ -67,9 +75,30 @@ final class Proving {
     return proof;
   }
 
-  /** Asks the application and notes its answers. */
-  List<Answer> ask() {
-    List<Answer> answers = session.settings().application().ask();
+  /** Asks the application on a side that was just compared, and notes its answers. */
+  List<Answer> ask(List<Comparison> comparisons) throws IOException {
+    return ask(
+        new Expected(
+            comparisons.stream().collect(toMap(Comparison::store, Comparison::source)), true));
+  }
+
+  /** The same when users write to that side since the cut-over. */
+  List<Answer> askInService() throws IOException {
+    Map<String, Inventory> stores = new HashMap<>();
+    for (MovedStore moved : session.settings().stores()) {
+      stores.put(moved.name(), InventoryJson.load(CutoverStep.baseline(session, moved.name())));
+    }
+    return ask(new Expected(stores, false));
+  }
+
+  private List<Answer> ask(Expected expected) throws IOException {
+    List<Answer> answers =
+        session.look(
+            "application",
+            work -> {
+              work.progress().begin("asking", 0, Unit.ITEMS);
+              return session.settings().application().ask(expected, work);
+            });
     ArrayNode node = Journal.content().putArray("answers");
     for (Answer answer : answers) {
       node.addObject()

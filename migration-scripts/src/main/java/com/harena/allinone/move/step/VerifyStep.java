@@ -56,7 +56,7 @@ public final class VerifyStep implements Step {
     List<Comparison> comparisons =
         againstManifest ? againstManifest(session, backup.get()) : proving.live();
     ObjectNode proof = proving.note(againstManifest ? "manifest" : "source", comparisons);
-    List<Answer> answers = proving.ask();
+    List<Answer> answers = proving.ask(comparisons);
     List<String> lines =
         new ArrayList<>(
             ProofText.lines(comparisons, againstManifest ? "backup" : "source", "target"));

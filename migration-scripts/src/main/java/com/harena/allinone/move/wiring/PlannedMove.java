@@ -4,12 +4,15 @@ import com.harena.allinone.endpoint.ElasticsearchEndpoint;
 import com.harena.allinone.endpoint.PostgresEndpoint;
 import com.harena.allinone.endpoint.RedisEndpoint;
 import com.harena.allinone.endpoint.SecretSource;
+import com.harena.allinone.move.configuration.ConfigurationStore;
+import com.harena.allinone.move.configuration.FileParameters;
+import com.harena.allinone.move.configuration.ParameterWriter;
 import com.harena.allinone.move.elasticsearch.ElasticsearchStore;
-import com.harena.allinone.move.engine.ApplicationCheck;
 import com.harena.allinone.move.engine.MoveSettings;
 import com.harena.allinone.move.engine.MovedStore;
 import com.harena.allinone.move.engine.OldStack;
 import com.harena.allinone.move.engine.Traffic;
+import com.harena.allinone.move.plan.ConfigurationPlan;
 import com.harena.allinone.move.plan.MovePlan;
 import com.harena.allinone.move.postgres.PostgresStore;
 import com.harena.allinone.move.redis.RedisStore;
@@ -17,6 +20,7 @@ import com.harena.allinone.move.redis.WriteStop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a plan moves. */
 public final class PlannedMove {
@@ -47,7 +51,7 @@ public final class PlannedMove {
         tool,
         plan.jobs(),
         stores(),
-        application(),
+        new PlannedApplication(plan, plan.configuration().map(PlannedMove::settings), secrets),
         Traffic.byOperator(),
         OldStack.ofOperator());
   }
@@ -57,6 +61,7 @@ public final class PlannedMove {
     plan.source().postgres().ifPresent(it -> stores.add(postgres(it)));
     plan.source().elasticsearch().ifPresent(it -> stores.add(elasticsearch(it)));
     plan.source().redis().ifPresent(it -> stores.add(redis(it)));
+    plan.configuration().ifPresent(it -> stores.add(configuration(it)));
     return stores;
   }
 
@@ -87,7 +92,16 @@ public final class PlannedMove {
         () -> new RedisStore(target, target, secrets, WriteStop.atServer()));
   }
 
-  private ApplicationCheck application() {
-    return List::of;
+  private MovedStore configuration(ConfigurationPlan configuration) {
+    ParameterWriter target = settings(configuration);
+    return new MovedStore(
+        new ConfigurationStore(configuration.files(), configuration.passphrase(), secrets, target),
+        configuration.files().stream().map(Path::toString).collect(Collectors.joining(", ")),
+        target.place(),
+        () -> ConfigurationStore.ofNewSide(target, configuration.passphrase(), secrets));
+  }
+
+  private static ParameterWriter settings(ConfigurationPlan configuration) {
+    return new FileParameters(configuration.target(), configuration.own());
   }
 }

@@ -36,12 +36,15 @@ public final class ServerFiles {
    * Servers kept in this checkout, or in a folder for temporary files if they cannot be run there.
    */
   public static ServerFiles of(Path checkout) {
-    Path inside = checkout.toAbsolutePath().normalize().resolve(".allinone/servers");
     Path root =
-        ServerAccount.reaches(inside.resolve("any"))
-            ? inside
-            : Path.of("/var/tmp/allinone-servers");
+        reachable(checkout.resolve(".allinone/servers"), Path.of("/var/tmp/allinone-servers"));
     return new ServerFiles(new Workshop(root), checkout.resolve("migration-scripts/servers"));
+  }
+
+  /** The first folder if the servers' account can reach what is in it, else the other one. */
+  public static Path reachable(Path folder, Path otherwise) {
+    Path whole = folder.toAbsolutePath().normalize();
+    return ServerAccount.reaches(whole.resolve("any")) ? whole : otherwise;
   }
 
   /** The majors of PostgreSQL that can be had, oldest first. */

@@ -31,27 +31,37 @@ final class ApplicationChecksTest {
         }
       };
 
-  private static ApplicationCheck check(Point point) {
+  private static CheckedPoint check(Point point) {
     return new ApplicationChecks(List.of(point)).run().get(0);
   }
 
   @Test
   void tablesPassOnlyWithTheirRows() {
     Map<String, Long> expected = Map.of("public.users", 3L, "public.accounts", 4L);
-    assertThat(check(Points.tables("PostgreSQL here", expected, () -> expected)))
+    assertThat(check(Points.tables("PostgreSQL here", expected, true, () -> expected)))
         .isEqualTo(
-            new ApplicationCheck(
+            new CheckedPoint(
                 "PostgreSQL", "PostgreSQL here: rows of each of 2 tables", "7 rows", true));
-    assertThat(check(Points.tables("", expected, () -> Map.of("public.users", 3L))).answer())
+    assertThat(check(Points.tables("", expected, true, () -> Map.of("public.users", 3L))).answer())
         .isEqualTo("public.accounts: 4, has null");
   }
 
   @Test
+  void inServiceTablesPassWhateverTheirRows() {
+    Map<String, Long> expected = Map.of("public.users", 3L, "public.accounts", 4L);
+    Map<String, Long> more = Map.of("public.users", 9L, "public.accounts", 0L);
+    assertThat(check(Points.tables("", expected, false, () -> more)).passed()).isTrue();
+    assertThat(check(Points.tables("", expected, false, () -> Map.of("public.users", 3L))))
+        .extracting(CheckedPoint::passed, CheckedPoint::answer)
+        .containsExactly(false, "public.accounts: 4, has null");
+  }
+
+  @Test
   void anIndexPassesOnlyWhenASearchFindsItsDocuments() {
-    assertThat(check(Points.indices(SEARCH, Map.of("a", 7L, "b", 7L))).answer())
+    assertThat(check(Points.indices(SEARCH, Map.of("a", 7L, "b", 7L), true)).answer())
         .isEqualTo("14 documents found");
-    assertThat(check(Points.indices(SEARCH, Map.of("a", 8L))))
-        .extracting(ApplicationCheck::passed, ApplicationCheck::answer)
+    assertThat(check(Points.indices(SEARCH, Map.of("a", 8L), true)))
+        .extracting(CheckedPoint::passed, CheckedPoint::answer)
         .containsExactly(false, "a: 8, finds 7");
   }
 
@@ -59,7 +69,7 @@ final class ApplicationChecksTest {
   void anAliasThatRefusesASearchFails() {
     assertThat(check(Points.aliases(SEARCH, List.of("transactions"))).passed()).isTrue();
     assertThat(check(Points.aliases(SEARCH, List.of("closed"))))
-        .extracting(ApplicationCheck::passed, ApplicationCheck::answer)
+        .extracting(CheckedPoint::passed, CheckedPoint::answer)
         .containsExactly(false, "closed: 400 index_closed_exception");
     assertThat(check(Points.aliases(SEARCH, List.of())).answer())
         .isEqualTo("the source has no alias");
@@ -71,7 +81,7 @@ final class ApplicationChecksTest {
             check(Points.secrets("here", List.of("A", "B"), () -> Set.of("A", "B", "C"))).answer())
         .isEqualTo("all 2 are there");
     assertThat(check(Points.secrets("here", List.of("A", "B"), () -> Set.of("A"))))
-        .isEqualTo(new ApplicationCheck("secrets", "here: A, B", "missing: B", false));
+        .isEqualTo(new CheckedPoint("secrets", "here: A, B", "missing: B", false));
   }
 
   @Test
@@ -90,8 +100,7 @@ final class ApplicationChecksTest {
       URI address =
           URI.create("http://127.0.0.1:%d/health".formatted(server.getAddress().getPort()));
       assertThat(check(Points.health(address, Duration.ZERO)))
-          .isEqualTo(
-              new ApplicationCheck("application", "GET " + address, "503; expected 200", false));
+          .isEqualTo(new CheckedPoint("application", "GET " + address, "503; expected 200", false));
       assertThat(check(Points.health(address, Duration.ofSeconds(10))).passed()).isTrue();
     } finally {
       server.stop(0);
@@ -109,7 +118,7 @@ final class ApplicationChecksTest {
                         Points.aliases(SEARCH, List.of("closed")),
                         Points.aliases(SEARCH, List.of("open"))))
                 .run())
-        .extracting(ApplicationCheck::passed)
+        .extracting(CheckedPoint::passed)
         .containsExactly(false, true);
   }
 }

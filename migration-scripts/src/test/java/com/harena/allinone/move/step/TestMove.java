@@ -91,7 +91,7 @@ final class TestMove implements Traffic {
         "0.1.0",
         2,
         List.of(moved("left"), moved("right")),
-        () -> answers,
+        (expected, work) -> answers,
         this,
         () -> parts);
   }

@@ -7,4 +7,4 @@ package com.harena.allinone.move.application;
  * @param question what was asked, and of whom
  * @param answer what came back, or what went wrong
  */
-public record ApplicationCheck(String name, String question, String answer, boolean passed) {}
+public record CheckedPoint(String name, String question, String answer, boolean passed) {}
