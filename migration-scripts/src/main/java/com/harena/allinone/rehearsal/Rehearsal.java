@@ -21,6 +21,7 @@ import com.harena.allinone.move.step.VerifyStep;
 import com.harena.allinone.move.store.MoveInterrupted;
 import com.harena.allinone.move.store.Progress.Unit;
 import com.harena.allinone.move.wiring.PlannedMove;
+import com.harena.allinone.move.wiring.ReportFiles;
 import com.harena.allinone.rehearsal.data.PostgresData;
 import com.harena.allinone.rehearsal.data.RedisData;
 import com.harena.allinone.rehearsal.server.ServerFiles;
@@ -68,7 +69,7 @@ public final class Rehearsal {
           settings.backup().isPresent()
               ? restore(folder.path(), files, started, settings.backup().get())
               : move(folder.path(), files, started);
-      RehearsalReport report = RehearsalReport.write(rehearsed, place.path(), CLOCK.instant());
+      ReportFiles report = RehearsalReport.write(rehearsed, place.path(), CLOCK.instant());
       return new RehearsalResult(
           steps,
           report.page(),

@@ -39,11 +39,21 @@ final class RehearsalFolder implements AutoCloseable {
         FileLock oneAtATime = all.lock()) {
       assert oneAtATime.isValid();
       removeLeftovers(parent);
-      Path path = Files.createDirectory(parent.resolve(PREFIX + ProcessHandle.current().pid()));
+      Path path = Files.createDirectory(freeName(parent));
       FileChannel channel = open(path.resolve(LOCK));
       channel.lock();
       return new RehearsalFolder(path, channel);
     }
+  }
+
+  /** A folder that was kept may have the name that this process would have chosen. */
+  private static Path freeName(Path parent) {
+    String name = PREFIX + ProcessHandle.current().pid();
+    Path path = parent.resolve(name);
+    for (int number = 2; Files.exists(path); number++) {
+      path = parent.resolve(name + "-" + number);
+    }
+    return path;
   }
 
   private static FileChannel open(Path file) throws IOException {

@@ -1,36 +1,32 @@
 package com.harena.allinone.rehearsal;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.harena.allinone.move.engine.MoveReport;
 import com.harena.allinone.move.engine.MoveSettings;
+import com.harena.allinone.move.journal.Durable;
 import com.harena.allinone.move.wiring.ReportFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/**
- * The report of a rehearsal, which stays when all else of it goes.
- *
- * @param page for people
- * @param json for programs
- */
-record RehearsalReport(Path page, Path json) {
+/** The report of a rehearsal, which stays when all else of it goes. */
+final class RehearsalReport {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
 
-  /** Writes both into the folder of all rehearsals. */
-  static RehearsalReport write(MoveSettings rehearsed, Path folder, Instant now)
-      throws IOException {
-    ReportFiles files = ReportFiles.write(rehearsed, now);
-    Path reports = Files.createDirectories(folder.resolve("reports"));
-    return new RehearsalReport(
-        copy(files.page(), reports.resolve(NAME.format(now) + ".html")),
-        copy(files.json(), reports.resolve(NAME.format(now) + ".json")));
-  }
+  private RehearsalReport() {}
 
-  private static Path copy(Path from, Path to) throws IOException {
-    return Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+  /** Writes it into the folder of all rehearsals; what to do next is the move itself. */
+  static ReportFiles write(MoveSettings rehearsed, Path folder, Instant now) throws IOException {
+    ObjectNode report = MoveReport.read(rehearsed).json(now);
+    report
+        .putObject("next")
+        .put("message", "this was a rehearsal, and its servers are gone; the move itself begins so")
+        .put("command", "allinone move check PLAN");
+    Path reports = folder.resolve("reports");
+    Durable.createFolder(reports);
+    return ReportFiles.write(report, reports, NAME.format(now));
   }
 }

@@ -32,6 +32,19 @@ final class RehearsalFolderTest {
   }
 
   @Test
+  void takesAnotherNameBesideOneThatWasKept() throws IOException {
+    Path kept;
+    try (RehearsalFolder first = RehearsalFolder.in(parent)) {
+      first.keep();
+      kept = first.path();
+    }
+    try (RehearsalFolder second = RehearsalFolder.in(parent)) {
+      assertThat(second.path()).exists().isNotEqualTo(kept);
+    }
+    assertThat(kept).exists();
+  }
+
+  @Test
   void removesWhatAKilledRehearsalLeftBehind() throws IOException {
     Path left = Files.createDirectories(parent.resolve("run-1/old"));
     Files.writeString(left.resolve("file"), "x");

@@ -62,7 +62,8 @@ public final class ProofText {
     Optional<String> details =
         pair.source()
             .map(Item::detail)
-            .filter(detail -> !detail.isEmpty() && detail.length() + item.detail().length() < 400)
+            .filter(detail -> !detail.equals(pair.target().orElseThrow().detail()))
+            .filter(detail -> detail.length() + item.detail().length() < 400)
             .map(
                 detail ->
                     ": %s there, %s here"

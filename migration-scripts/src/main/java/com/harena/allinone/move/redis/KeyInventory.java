@@ -31,8 +31,8 @@ final class KeyInventory {
       low += sign * otherLow;
     }
 
-    private Item item(String kind, int database) {
-      return new Item(kind, DATABASE + database, count, "%016x%016x".formatted(high, low), "");
+    private Item item(String kind, int database, String detail) {
+      return new Item(kind, DATABASE + database, count, "%016x%016x".formatted(high, low), detail);
     }
   }
 
@@ -83,8 +83,8 @@ final class KeyInventory {
     List<Item> items = new ArrayList<>();
     databases.forEach(
         (database, sums) -> {
-          sums.types.forEach((type, sum) -> items.add(sum.item(type.word(), database)));
-          items.add(sums.expiry.item(EXPIRY, database));
+          sums.types.forEach((type, sum) -> items.add(sum.item(type.word(), database, "")));
+          items.add(sums.expiry.item(EXPIRY, database, "when keys expire"));
         });
     return new Inventory(
         info.version(),

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param count how many rows, documents or keys it has; 1 for a definition
  * @param checksum independent of the order of rows, documents or keys
  * @param detail what a reader compares when the checksum of a definition differs: the definition
- *     itself; empty for data
+ *     itself, or a word for what else is known of data that another item counts; empty for data
  */
 public record Item(String kind, String name, long count, String checksum, String detail) {
   /** Checks that nothing is missing. */

@@ -18,14 +18,16 @@ import java.time.Instant;
  * @param json for programs
  */
 public record ReportFiles(Path page, Path json) {
-  /** Writes both. */
+  /** Writes both into the directory of the move. */
   public static ReportFiles write(MoveSettings settings, Instant now) throws IOException {
-    ObjectNode report = MoveReport.read(settings).json(now);
     Durable.createFolder(settings.directory());
+    return write(MoveReport.read(settings).json(now), settings.directory(), "report");
+  }
+
+  /** Writes a report under that name. */
+  public static ReportFiles write(ObjectNode report, Path folder, String name) throws IOException {
     ReportFiles files =
-        new ReportFiles(
-            settings.directory().resolve("report.html"),
-            settings.directory().resolve("report.json"));
+        new ReportFiles(folder.resolve(name + ".html"), folder.resolve(name + ".json"));
     Durable.write(
         files.json(),
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(report));

@@ -102,6 +102,6 @@ final class LargeObjects {
     }
     return List.of(
         new Item(CONTENT, ALL, content.count(), form.checksum(content.sum()), ""),
-        new Item(ACCESS, ALL, access.count(), form.checksum(access.sum()), ""));
+        new Item(ACCESS, ALL, access.count(), form.checksum(access.sum()), "their owners"));
   }
 }
