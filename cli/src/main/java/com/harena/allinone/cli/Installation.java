@@ -28,7 +28,15 @@ public record Installation(Optional<Path> checkout, Path workingFolder) {
 
   /** The blueprint that is meant when none is named. */
   Path defaultBlueprint() {
-    Path file = checkout.orElse(workingFolder).resolve("stacks/harena.yaml");
+    return shortened(checkout.orElse(workingFolder).resolve("stacks/harena.yaml"));
+  }
+
+  /** The plan of a move that is meant when none is named; only a checkout has one. */
+  Optional<Path> defaultPlan() {
+    return checkout.map(folder -> shortened(folder.resolve("stacks/harena.move.yaml")));
+  }
+
+  private Path shortened(Path file) {
     return file.startsWith(workingFolder) ? workingFolder.relativize(file) : file;
   }
 

@@ -7,26 +7,35 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What the commands of a move reach out to. The SDK's classes are loaded when a parameter is read.
  *
+ * @param plan the plan that is meant when none is named
  * @param line reads what an operator types
  * @param parameters opens Parameter Store
  * @param terminal tells whether progress is shown on a terminal
  */
-record MoveAccess(Supplier<String> line, ParameterStores parameters, Supplier<Boolean> terminal) {
+record MoveAccess(
+    Optional<Path> plan,
+    Supplier<String> line,
+    ParameterStores parameters,
+    Supplier<Boolean> terminal) {
   /** Opens the Parameter Store of a region, or of the SDK's own. */
   interface ParameterStores {
     SecretSource open(Optional<String> region);
   }
 
   /** Standard input, AWS, and standard error. */
-  static MoveAccess ofThisProcess() {
+  static MoveAccess ofThisProcess(Installation installation) {
     return new MoveAccess(
-        MoveAccess::typed, region -> new AwsSecretSource(region), MoveAccess::isTerminal);
+        installation.defaultPlan(),
+        MoveAccess::typed,
+        region -> new AwsSecretSource(region),
+        MoveAccess::isTerminal);
   }
 
   private static String typed() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** Restores the backup into the new side, which must be empty. */
 @Command(
@@ -20,6 +21,15 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  allinone move migrate stacks/harena.move.yaml"})
 final class MoveMigrateCommand implements Callable<Integer> {
   @Mixin private MoveWords words;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "INSTANCE",
+      description =
+          "Address of the new instance, as the script before took it; must not contradict the plan.")
+  private String instance;
+
   private final MoveAccess access;
 
   MoveMigrateCommand(MoveAccess access) {
@@ -28,6 +38,9 @@ final class MoveMigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (instance != null) {
+      words.refuse(OldArguments.faultOfInstance(instance, words.plan(access)));
+    }
     return words.run(access, settings -> new MigrateStep());
   }
 }

@@ -15,8 +15,10 @@ import com.harena.allinone.move.store.MoveInterrupted;
 import com.harena.allinone.move.wiring.PlannedMove;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +35,11 @@ final class MoveWords {
       paramLabel = "PLAN",
       // Looked at by us: a command with subcommands would ask for it before those.
       arity = "0..1",
-      description = "The plan: what moves from where to where, such as stacks/harena.move.yaml.")
+      description = {
+        "The plan: what moves from where to where; stacks/harena.move.yaml of the checkout when not"
+            + " given.",
+        "The folder of this move's backup is taken too, as the scripts before took it."
+      })
   private Path plan;
 
   @Option(
@@ -50,21 +56,40 @@ final class MoveWords {
   private boolean debug;
 
   /** The plan that is meant. */
-  MovePlan plan() {
-    if (plan == null) {
-      throw new ParameterException(command.commandLine(), "missing required parameter: PLAN");
+  MovePlan plan(MoveAccess access) {
+    if (plan != null && !namesBackup()) {
+      return PlanLoader.load(plan);
     }
-    return PlanLoader.load(plan);
+    return PlanLoader.load(
+        access
+            .plan()
+            .orElseThrow(
+                () -> new ParameterException(command.commandLine(), "missing parameter: PLAN")));
+  }
+
+  private boolean namesBackup() {
+    return plan != null && Files.isDirectory(plan);
   }
 
   /** What the engine works on. */
-  MoveSettings settings(MoveAccess access) {
-    return settings(access, "d");
+  MoveSettings settings(MoveAccess access) throws IOException {
+    MoveSettings settings = settings(access, "d");
+    if (namesBackup()) {
+      refuse(OldArguments.faultOfBackup(plan, settings));
+    }
+    return settings;
+  }
+
+  /** Refuses words that cannot be meant, and says why. */
+  void refuse(Optional<String> fault) {
+    if (fault.isPresent()) {
+      throw new ParameterException(command.commandLine(), fault.get());
+    }
   }
 
   /** The same with another kind of directory. */
   MoveSettings settings(MoveAccess access, String suffix) {
-    MovePlan read = plan();
+    MovePlan read = plan(access);
     Path beside = read.directory();
     String name = beside.getFileName().toString().replaceFirst("d$", suffix);
     return new PlannedMove(

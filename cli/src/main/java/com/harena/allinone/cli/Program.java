@@ -9,7 +9,12 @@ public final class Program {
 
   /** A program that prints results to {@code out} and progress and faults to {@code err}. */
   public Program(Installation installation, PrintWriter out, PrintWriter err) {
-    this(installation, SecretsAccess.ofThisProcess(), MoveAccess.ofThisProcess(), out, err);
+    this(
+        installation,
+        SecretsAccess.ofThisProcess(),
+        MoveAccess.ofThisProcess(installation),
+        out,
+        err);
   }
 
   /** The same, with another place for secrets and their values, and another operator. */

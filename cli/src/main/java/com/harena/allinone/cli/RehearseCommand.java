@@ -35,12 +35,7 @@ import picocli.CommandLine.Spec;
           + " with generated data, then runs check, backup, migrate, verify and cutover, and shows that"
           + " rollback refuses to lose what was written since. Every server ends with the command."
     },
-    footer = {
-      "",
-      "Examples:",
-      "  allinone rehearse stacks/harena.yaml",
-      "  allinone rehearse --from stacks/harena.move.d/backups/20261125_091010 stacks/harena.yaml"
-    })
+    footer = {"", "Example:", "  allinone rehearse stacks/harena.yaml"})
 final class RehearseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private BlueprintCommand words;

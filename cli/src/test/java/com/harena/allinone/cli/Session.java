@@ -78,7 +78,7 @@ final class Session {
         new Program(
                 installation,
                 secrets,
-                MoveAccess.ofThisProcess(),
+                MoveAccess.ofThisProcess(installation),
                 new PrintWriter(out),
                 new PrintWriter(err))
             .run(words);

@@ -5,6 +5,7 @@ import com.harena.allinone.endpoint.SecretSource;
 import com.harena.allinone.move.redis.RedisProbe;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,12 @@ import java.util.function.Supplier;
 
 /** The seven points of the old procedure's list. */
 public final class Points {
+  /** Whether users can log in. */
+  public static final String AUTHENTICATION = "authentication";
+
+  /** Whether the application can compute what it shows. */
+  public static final String ANALYTICS = "analytics";
+
   private static final int NAMED = 5;
 
   private Points() {}
@@ -89,19 +96,13 @@ public final class Points {
     return "%d documents found".formatted(found);
   }
 
-  /** Redis answers. */
-  public static Point redis(RedisEndpoint endpoint, SecretSource secrets) {
-    RedisProbe probe = new RedisProbe(endpoint, secrets);
-    return new Named("Redis", endpoint + ": PING", probe::ping);
-  }
-
   /**
    * The application says that it is well.
    *
    * @param patience how long it may take until it does
    */
   public static Point health(URI address, Duration patience) {
-    return new Named("application", "GET " + address, new HealthQuestion(address, patience));
+    return new Named("health", "GET " + address, new HealthQuestion(address, patience));
   }
 
   /** A search through each alias by which the application knows its indices. */
@@ -132,7 +133,8 @@ public final class Points {
   }
 
   /**
-   * Every secret that the application is given is there.
+   * Authentication works, as far as that can be told without a user: every secret that the
+   * application is given is there.
    *
    * @param place of whom is asked
    * @param there names that are there, asked when the point is checked
@@ -140,14 +142,46 @@ public final class Points {
   public static Point secrets(
       String place, Collection<String> wanted, Supplier<Set<String>> there) {
     return new Named(
-        "secrets",
-        "%s: %s".formatted(place, wanted.isEmpty() ? "no names" : String.join(", ", wanted)),
+        AUTHENTICATION,
+        "%s has the secrets %s"
+            .formatted(place, wanted.isEmpty() ? "(none)" : String.join(", ", wanted)),
         () -> {
           Set<String> missing = new TreeSet<>(wanted);
           missing.removeAll(there.get());
           demand(missing.isEmpty(), List.of("missing: " + String.join(", ", missing)));
           return "all %d are there".formatted(wanted.size());
         });
+  }
+
+  /**
+   * Analytics work, as far as that can be told without a user: every view can be read.
+   *
+   * @param server of whom is asked
+   * @param views names of views and materialized views
+   * @param readable those that can be read, asked when the point is checked
+   */
+  public static Point views(
+      String server, Collection<String> views, Supplier<Set<String>> readable) {
+    return new Named(
+        ANALYTICS,
+        "%s: a query of each of %d views".formatted(server, views.size()),
+        () -> {
+          Set<String> broken = new TreeSet<>(views);
+          broken.removeAll(readable.get());
+          demand(broken.isEmpty(), List.of("cannot be read: " + String.join(", ", broken)));
+          return "all %d can be read".formatted(views.size());
+        });
+  }
+
+  /**
+   * A command of the operator's ends with status 0; what it prints is shown to nobody.
+   *
+   * @param name of the point: {@link #AUTHENTICATION} or {@link #ANALYTICS}
+   * @param command for the shell
+   * @param folder that it is run in
+   */
+  public static Point command(String name, String command, Path folder) {
+    return new Named(name, command, new ShellCommand(command, folder));
   }
 
   private static void demand(boolean passed, List<String> wrong) {

@@ -78,6 +78,9 @@ public final class MovePlan {
                 new ApplicationPlan(
                     it.address().address(),
                     it.health().value(),
+                    it.authentication().map(CommandText::value),
+                    it.analytics().map(CommandText::value),
+                    folder(),
                     new Tls(it.tls(), Optional.empty())));
   }
 

@@ -112,12 +112,20 @@ public record PlanFile(
    *
    * @param address host and port
    * @param health path that answers 200
+   * @param authentication command that logs in
+   * @param analytics command that asks for figures
    * @param tls whether the server proves who it is
    */
   public record Application(
       @Setting("Host and port.") AddressText address,
       @Setting(value = "Path that answers 200 when it works.", defaultValue = "/health")
           HttpPath health,
+      @Setting(
+              "Shell command that ends with 0 when a user can log in; without it every secret of the"
+                  + " new side is looked for.")
+          Optional<CommandText> authentication,
+      @Setting("Shell command that ends with 0 when analytics work; without it every view is read.")
+          Optional<CommandText> analytics,
       @Setting(value = "Whether the server must prove who it is.", defaultValue = "off")
           Tls.Mode tls) {}
 }

@@ -17,15 +17,6 @@ public final class RedisProbe {
   }
 
   /**
-   * Its answer to {@code PING}.
-   *
-   * @throws com.harena.allinone.move.store.StoreFailure if there is none
-   */
-  public String ping() {
-    return server.ask(connection -> String.valueOf(connection.call("PING")));
-  }
-
-  /**
    * Writes a key of our own that expires by itself, reads it, and deletes it.
    *
    * @throws com.harena.allinone.move.store.StoreFailure if any of it fails

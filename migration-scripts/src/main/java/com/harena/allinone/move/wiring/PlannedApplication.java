@@ -1,5 +1,6 @@
 package com.harena.allinone.move.wiring;
 
+import com.harena.allinone.endpoint.PostgresEndpoint;
 import com.harena.allinone.endpoint.SecretReference;
 import com.harena.allinone.endpoint.SecretSource;
 import com.harena.allinone.endpoint.SecretUnavailable;
@@ -11,15 +12,10 @@ import com.harena.allinone.move.configuration.ParameterWriter;
 import com.harena.allinone.move.engine.ApplicationCheck;
 import com.harena.allinone.move.plan.ApplicationPlan;
 import com.harena.allinone.move.plan.MovePlan;
-import com.harena.allinone.move.postgres.TableRows;
-import com.harena.allinone.move.store.Inventory;
-import com.harena.allinone.move.store.Item;
+import com.harena.allinone.move.postgres.Readings;
 import com.harena.allinone.move.store.Work;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +23,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The points of the old procedure's list that a plan gives the addresses for. */
+/**
+ * The seven points of the old procedure's list: health, data, indices, search, authentication,
+ * analytics and cache; those of a store or an application that the plan does not name are left out.
+ */
 final class PlannedApplication implements ApplicationCheck {
   /** An application that was just started may take so long until it is well. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -46,63 +45,64 @@ final class PlannedApplication implements ApplicationCheck {
 
   @Override
   public List<Answer> ask(Expected expected, Work work) {
-    List<Point> points = new ArrayList<>();
-    stores(expected, work, points);
-    application.map(PlannedApplication::health).ifPresent(points::add);
-    questions(expected, points);
+    ExpectedItems items = new ExpectedItems(expected);
+    List<Point> points =
+        Stream.of(
+                application.map(PlannedApplication::health),
+                target.postgres().map(it -> tables(it, items, work)),
+                search().map(items::indices),
+                search().map(items::aliases),
+                Optional.of(authentication(items)),
+                analytics(items, work),
+                target.redis().map(it -> Points.cache(it, secrets)))
+            .flatMap(Optional::stream)
+            .toList();
     return new ApplicationChecks(points)
         .run().stream()
             .map(it -> new Answer(it.name(), it.passed(), it.question() + ": " + it.answer()))
             .toList();
   }
 
-  private void stores(Expected expected, Work work, List<Point> points) {
-    target
-        .postgres()
-        .ifPresent(
-            it -> {
-              Map<String, Long> rows = counts(expected, "postgres", "table");
-              TableRows found = new TableRows(it, secrets);
-              points.add(
-                  Points.tables(
-                      it.toString(),
-                      rows,
-                      expected.exact(),
-                      () -> found.count(rows.keySet(), work)));
-            });
-    target
-        .elasticsearch()
-        .ifPresent(
-            it ->
-                points.add(
-                    Points.indices(
-                        new HttpSearch(it, secrets),
-                        counts(expected, "elasticsearch", "index"),
-                        expected.exact())));
-    target.redis().ifPresent(it -> points.add(Points.redis(it, secrets)));
-  }
-
-  private void questions(Expected expected, List<Point> points) {
-    target
-        .elasticsearch()
-        .ifPresent(
-            it -> points.add(Points.aliases(new HttpSearch(it, secrets), aliases(expected))));
-    target.redis().ifPresent(it -> points.add(Points.cache(it, secrets)));
-    points.add(
-        settings
-            .map(
-                it ->
-                    Points.secrets(
-                        it.place(),
-                        counts(expected, "configuration", "setting").keySet(),
-                        it::names))
-            .orElseGet(this::references));
+  private Optional<HttpSearch> search() {
+    return target.elasticsearch().map(it -> new HttpSearch(it, secrets));
   }
 
   private static Point health(ApplicationPlan plan) {
     String scheme = plan.tls().isOn() ? "https" : "http";
     return Points.health(
         URI.create("%s://%s%s".formatted(scheme, plan.address(), plan.health())), PATIENCE);
+  }
+
+  private Point tables(PostgresEndpoint server, ExpectedItems items, Work work) {
+    Readings readings = new Readings(server, secrets);
+    Map<String, Long> rows = items.tables();
+    return Points.tables(
+        server.toString(), rows, items.exact(), () -> readings.count(rows.keySet(), work));
+  }
+
+  private Point authentication(ExpectedItems items) {
+    return application
+        .flatMap(it -> it.authentication().map(text -> command(Points.AUTHENTICATION, text, it)))
+        .orElseGet(
+            () ->
+                settings
+                    .map(it -> Points.secrets(it.place(), items.settings(), it::names))
+                    .orElseGet(this::references));
+  }
+
+  private Optional<Point> analytics(ExpectedItems items, Work work) {
+    return application
+        .flatMap(it -> it.analytics().map(text -> command(Points.ANALYTICS, text, it)))
+        .or(() -> target.postgres().map(it -> views(it, items.views(), work)));
+  }
+
+  private Point views(PostgresEndpoint server, Set<String> views, Work work) {
+    Readings readings = new Readings(server, secrets);
+    return Points.views(server.toString(), views, () -> readings.readable(views, work));
+  }
+
+  private static Point command(String name, String text, ApplicationPlan plan) {
+    return Points.command(name, text, plan.folder());
   }
 
   private Point references() {
@@ -130,24 +130,5 @@ final class PlannedApplication implements ApplicationCheck {
     } catch (SecretUnavailable e) {
       return false;
     }
-  }
-
-  private static Map<String, Long> counts(Expected expected, String store, String kind) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    items(expected, store, kind).forEach(item -> counts.put(item.name(), item.count()));
-    return counts;
-  }
-
-  /** An alias's item is named {@code ALIAS of INDEX}; neither name can hold a blank. */
-  private static Set<String> aliases(Expected expected) {
-    return items(expected, "elasticsearch", "alias")
-        .map(item -> item.name().substring(0, item.name().indexOf(" of ")))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private static Stream<Item> items(Expected expected, String store, String kind) {
-    return Optional.ofNullable(expected.stores().get(store)).map(Inventory::items).stream()
-        .flatMap(List::stream)
-        .filter(item -> item.kind().equals(kind));
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,24 @@ final class ApplicationChecksTest {
             check(Points.secrets("here", List.of("A", "B"), () -> Set.of("A", "B", "C"))).answer())
         .isEqualTo("all 2 are there");
     assertThat(check(Points.secrets("here", List.of("A", "B"), () -> Set.of("A"))))
-        .isEqualTo(new CheckedPoint("secrets", "here: A, B", "missing: B", false));
+        .isEqualTo(
+            new CheckedPoint("authentication", "here has the secrets A, B", "missing: B", false));
+  }
+
+  @Test
+  void aCommandPassesByItsStatusAlone() {
+    assertThat(check(Points.command("authentication", "echo s3cr3t; true", Path.of("/"))))
+        .isEqualTo(new CheckedPoint("authentication", "echo s3cr3t; true", "status 0", true));
+    assertThat(check(Points.command("analytics", "echo s3cr3t; exit 22", Path.of("/"))))
+        .extracting(CheckedPoint::passed, CheckedPoint::answer)
+        .containsExactly(false, "status 22; expected 0");
+  }
+
+  @Test
+  void viewsThatCannotBeReadAreNamed() {
+    assertThat(check(Points.views("here", List.of("a", "b"), () -> Set.of("a"))).answer())
+        .isEqualTo("cannot be read: b");
+    assertThat(check(Points.views("here", List.of("a"), () -> Set.of("a"))).passed()).isTrue();
   }
 
   @Test
@@ -100,7 +118,7 @@ final class ApplicationChecksTest {
       URI address =
           URI.create("http://127.0.0.1:%d/health".formatted(server.getAddress().getPort()));
       assertThat(check(Points.health(address, Duration.ZERO)))
-          .isEqualTo(new CheckedPoint("application", "GET " + address, "503; expected 200", false));
+          .isEqualTo(new CheckedPoint("health", "GET " + address, "503; expected 200", false));
       assertThat(check(Points.health(address, Duration.ofSeconds(10))).passed()).isTrue();
     } finally {
       server.stop(0);
