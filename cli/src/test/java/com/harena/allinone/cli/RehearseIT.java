@@ -56,6 +56,7 @@ final class RehearseIT {
         .contains("only on the new side: late")
         .contains("only on the new side: session:late")
         .contains("the rehearsal succeeded");
+    assertThat(ReadmeBlock.missing("the rehearsal succeeded", result.out())).isEmpty();
     assertThat(RunningServers.below(kept)).isEmpty();
     try (Stream<Path> backups = Files.list(kept.resolve("rehearsal.move.d/backups"))) {
       backup = backups.findFirst().orElseThrow();
