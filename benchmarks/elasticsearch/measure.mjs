@@ -1,8 +1,9 @@
 // Copies one index with each flow in turn, round after round, into an empty server each time.
 import { writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { printTable, progress, timed, together, wholeNumber } from '../shared/flows.mjs';
+import { timed, together, wholeNumber } from '../shared/flows.mjs';
 import { moves } from '../shared/moves.mjs';
+import { compare, elapsed, parts, printTable, printTarget } from '../shared/rounds.mjs';
 import { elasticsearch, workplace } from '../shared/servers.mjs';
 import { bulks, INDEX, SETTINGS } from './documents.mjs';
 
@@ -53,16 +54,19 @@ const flows = [
   { name: 'elasticdump, mapping and documents (no proof)', run: async () => (await create(), together([await elasticdump('mapping'), await elasticdump('data')])) },
 ];
 
-for (const flow of flows) flow.results = [];
-for (let round = 0; round <= rounds; round++) {
-  for (const flow of flows) {
-    await ask(fresh, 'DELETE', INDEX);
-    const result = await flow.run();
+await compare(flows, {
+  rounds,
+  place,
+  prepare: () => ask(fresh, 'DELETE', INDEX),
+  prove: async () => {
     await ask(fresh, 'POST', `${INDEX}/_refresh`);
     const { count } = await ask(fresh, 'GET', `${INDEX}/_count`);
-    if (count !== documents) throw new Error(`${flow.name}: ${count} documents arrived instead of ${documents}`);
-    progress(round === 0 ? '0 (warm-up)' : round, flow.name, result);
-    if (round > 0) flow.results.push(result);
-  }
-}
+    return count === documents ? undefined : `${count} documents arrived instead of ${documents}`;
+  },
+});
 printTable(flows);
+console.log();
+const [oneAtATime, fourAtATime, ours, peer] = flows;
+const limit = Math.min(elapsed(oneAtATime), elapsed(fourAtATime));
+printTarget('migrate in terms of the limit, prepared bulk files', parts(ours)[1] / limit, 1.25);
+printTarget('backup, migrate and verify in terms of elasticdump', elapsed(ours) / elapsed(peer), 0.5);

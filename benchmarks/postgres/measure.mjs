@@ -1,9 +1,10 @@
 // Copies one database with each flow in turn, round after round, into an empty database each time.
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { printTable, progress, timed, together, wholeNumber } from '../shared/flows.mjs';
+import { timed, together, wholeNumber } from '../shared/flows.mjs';
 import { moves } from '../shared/moves.mjs';
+import { compare, elapsed, parts, printTable, printTarget } from '../shared/rounds.mjs';
 import { postgres, postgresPrograms, workplace } from '../shared/servers.mjs';
 
 const [checkout, rounds, rows] = [process.argv[2], wholeNumber(process.argv[3], 'rounds', 3), wholeNumber(process.argv[4], 'rows', 3_000_000)];
@@ -47,18 +48,24 @@ try {
   console.error('pgcopydb is not installed: left out');
 }
 
-for (const flow of flows) flow.results = [];
-for (let round = 0; round <= rounds; round++) {
-  for (const flow of flows) {
+await compare(flows, {
+  rounds,
+  place,
+  prepare: () => {
     rmSync(dump, { recursive: true, force: true });
     sql(fresh, 'postgres', 'DROP DATABASE IF EXISTS harena');
     sql(fresh, 'postgres', 'CREATE DATABASE harena');
     sql(fresh, 'postgres', 'CHECKPOINT');
-    const result = await flow.run();
-    const arrived = sql(fresh, 'harena', 'SELECT count(*) FROM transactions');
-    if (Number(arrived) !== rows) throw new Error(`${flow.name}: ${arrived} rows arrived instead of ${rows}`);
-    progress(round === 0 ? '0 (warm-up)' : round, flow.name, result);
-    if (round > 0) flow.results.push(result);
-  }
-}
+  },
+  prove: () => {
+    const arrived = Number(sql(fresh, 'harena', 'SELECT count(*) FROM transactions'));
+    return arrived === rows ? undefined : `${arrived} rows arrived instead of ${rows}`;
+  },
+});
 printTable(flows);
+console.log();
+const [scripts, parallel, ours] = flows;
+const [backup, migrate, verify] = parts(ours);
+printTarget('backup, migrate and verify in terms of the old scripts', elapsed(ours) / elapsed(scripts), 1.0);
+printTarget('in terms of pg_dump -Fd -j2 and pg_restore -j2', elapsed(ours) / elapsed(parallel), 1.15);
+printTarget('verify in terms of backup and migrate', verify / (backup + migrate), 0.25);

@@ -1,8 +1,9 @@
 // Copies one Redis with each flow in turn, round after round, into an empty Redis each time.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { printTable, progress, timed, together, wholeNumber } from '../shared/flows.mjs';
+import { timed, together, wholeNumber } from '../shared/flows.mjs';
 import { moves } from '../shared/moves.mjs';
+import { compare, elapsed, printTable, printTarget } from '../shared/rounds.mjs';
 import { redis, workplace } from '../shared/servers.mjs';
 import { fill } from './fill.mjs';
 
@@ -35,15 +36,18 @@ if (dumper) {
   });
 }
 
-for (const flow of flows) flow.results = [];
-for (let round = 0; round <= rounds; round++) {
-  for (const flow of flows) {
-    ask(fresh, 'FLUSHALL');
-    const result = await flow.run();
+await compare(flows, {
+  rounds,
+  place,
+  prepare: () => ask(fresh, 'FLUSHALL'),
+  prove: () => {
     const arrived = Number(ask(fresh, 'DBSIZE'));
-    if (arrived !== keys && arrived !== keys + 1) throw new Error(`${flow.name}: ${arrived} keys arrived instead of ${keys}`);
-    progress(round === 0 ? '0 (warm-up)' : round, flow.name, result);
-    if (round > 0) flow.results.push(result);
-  }
-}
+    return arrived === keys || arrived === keys + 1 ? undefined : `${arrived} keys arrived instead of ${keys}`;
+  },
+});
 printTable(flows);
+console.log();
+const [copy, whole, ...peers] = flows;
+const fastest = Math.min(...peers.map(elapsed));
+printTarget('backup and migrate in terms of the fastest peer', elapsed(copy) / fastest, 1.0);
+printTarget('backup, migrate and verify in terms of the fastest peer, which proves nothing', elapsed(whole) / fastest, 1.0);
