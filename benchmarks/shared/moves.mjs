@@ -3,8 +3,6 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { timed, together } from './flows.mjs';
 
-const HEAP = '-Xmx128m';
-
 /** Endpoints on loopback without TLS and passwords. */
 function endpoints(stores, side) {
   const lines = [];
@@ -14,7 +12,7 @@ function endpoints(stores, side) {
   return lines.join('\n');
 }
 
-/** Backs up, migrates and verifies in 128 MiB of heap: { seconds, mebibytes, parts }. */
+/** Backs up, migrates and verifies, in the 128 MiB of heap that the launcher gives a move: the parts as one result. */
 export async function moves(checkout, place, stores, verbs = ['backup', 'migrate', 'verify']) {
   const folder = join(place.folder, 'move');
   rmSync(folder, { recursive: true, force: true });
@@ -23,7 +21,7 @@ export async function moves(checkout, place, stores, verbs = ['backup', 'migrate
   writeFileSync(plan, `environment: benchmark\nsource:\n${endpoints(stores, 0)}\ntarget:\n${endpoints(stores, 1)}\n`);
   const results = [];
   for (const verb of verbs) {
-    results.push(await timed(['java', HEAP, '-jar', join(checkout, 'cli/target/fast/allinone.jar'), 'move', verb, plan]));
+    results.push(await timed([join(checkout, 'allinone'), 'move', verb, plan]));
   }
   return together(results);
 }
