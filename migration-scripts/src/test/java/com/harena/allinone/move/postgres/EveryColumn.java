@@ -117,11 +117,20 @@ public record EveryColumn(String name, String type, String value, String other) 
           new EveryColumn("hstore", "hstore", "'a=>1,b=>NULL'", "'a=>1,b=>\"NULL\"'"),
           new EveryColumn("hstores", "hstore[]", "'{a=>1}'", "'{a=>2}'"),
           new EveryColumn("citext", "citext", "'A'", "'a'"),
+          c("ltree", "'top.sub.leaf'", "'top.sub'"),
+          new EveryColumn("domain_tags", "app.tags", "'{x,\"y z\"}'", "'{x,y,z}'"),
+          new EveryColumn(
+              "nested",
+              "app.person",
+              "row('Zoë', array[row('red', 1.50, '1 mon', '\\x00')::app.pair])::app.person",
+              "row('Zoë', array[row('red', 1.50, '30 days', '\\x00')::app.pair])::app.person"),
+          new EveryColumn("amounts", "numeric[]", "'{NaN,1.0}'", "'{NaN,1.00}'"),
+          new EveryColumn("times", "timestamptz[]", "'{infinity}'", "'{-infinity}'"),
           new EveryColumn(
               "large_text",
               "text",
-              "repeat('0123456789', 1000 * i)",
-              "repeat('0123456789', 1000 * id) || '.'"));
+              "repeat('0123456789', 1000 * (i % 7))",
+              "repeat('0123456789', 1000 * (id % 7)) || '.'"));
 
   private static final List<EveryColumn> FROM_14 =
       List.of(

@@ -20,6 +20,9 @@ import java.util.Optional;
  * objects of its database belong to {@code rdsadmin}.
  */
 public final class RdsLike {
+  /** The application's role, which owns the database. */
+  public static final String OWNER = "harena";
+
   /** The password of {@code harena}, named by {@link #PASSWORD_REFERENCE}. */
   public static final String PASSWORD = "old-secret";
 
@@ -79,9 +82,15 @@ public final class RdsLike {
     return server;
   }
 
-  /** A database of {@code harena} with {@link HarenaData} in it, and what is the provider's. */
+  /** A database of {@code harena} with {@link EveryType} in it, and what is the provider's. */
   public static PostgresEndpoint fill(PostgresServer server, String database) {
-    HarenaData.fill(server, database);
+    return fill(server, database, server.major());
+  }
+
+  /** The same with what servers of this major version and older ones can hold. */
+  public static PostgresEndpoint fill(PostgresServer server, String database, int floor) {
+    server.execute("postgres", "create database %s owner %s".formatted(database, OWNER));
+    EveryType.fill(server, database, floor);
     server.execute(database, OBJECTS);
     return endpoint(server, database);
   }
@@ -89,7 +98,7 @@ public final class RdsLike {
   /** That database as {@code harena} reaches it. */
   public static PostgresEndpoint endpoint(PostgresServer server, String database) {
     return new PostgresEndpoint(
-        server.address(), database, HarenaData.OWNER, Optional.of(PASSWORD_REFERENCE), Tls.OFF);
+        server.address(), database, OWNER, Optional.of(PASSWORD_REFERENCE), Tls.OFF);
   }
 
   /** A database of the superuser on a server without passwords. */

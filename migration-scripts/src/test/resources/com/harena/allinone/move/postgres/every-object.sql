@@ -1,6 +1,19 @@
+alter schema app owner to every_owner;
 insert into app."Tabelle Ä" values ('ä,=''"', 1), ('', 2), (E'\n', 2);
 insert into app.plain select i % 10, 'row ' || i % 10 from generate_series(1, 100) i;
 insert into app.plain values (null, null), (null, null), (null, ''), (1, null);
+create table app.zeros (n int, d double precision);
+insert into app.zeros values (1, '-0'), (1, '-0'), (1, '0'), (null, 'NaN'), (null, 'NaN'), (2, 'Infinity'), (2, null);
+create table app.hollow (a int, b text not null);
+create table app.big (id int primary key, body bytea, words text);
+alter table app.big alter column body set storage external;
+insert into app.big values (1, decode(repeat('00ff10ab', 2621440), 'hex'), repeat('Wörter ', 1500000)), (2, '', null);
+create table "Größe"."Tabelle mit ""Anführung"" & Leerzeichen" ("Schlüssel €" int primary key, "select" text, "a.b" int);
+insert into "Größe"."Tabelle mit ""Anführung"" & Leerzeichen" values (1, 'ä', 2), (2, '日本語', null);
+create table "Größe".plain (id int primary key, t text);
+insert into "Größe".plain values (1, 'same name, other schema');
+create table public.tree (id int primary key, parent int references public.tree, name citext);
+insert into public.tree values (1, null, 'root'), (2, 1, 'Child'), (3, 3, 'self');
 create table app.nothing ();
 insert into app.nothing default values;
 insert into app.nothing default values;
@@ -21,6 +34,9 @@ create sequence other.counter as smallint increment by -3 minvalue -300 maxvalue
 select setval('other.counter', 40, false);
 create sequence other.called;
 select nextval('other.called'), nextval('other.called');
+create sequence "Größe"."Zähler";
+select setval('"Größe"."Zähler"', 9223372036854775807, true);
+create sequence other.untouched;
 create table app.users (id serial primary key, email citext unique, mood app.color default 'red');
 insert into app.users (email) select 'user' || i || '@example.org' from generate_series(1, 50) i;
 create table app.orders (
@@ -35,6 +51,15 @@ insert into app.orders (user_id, placed, amount)
   select i % 50 + 1, date '2023-06-01' + i, i * 1.25 from generate_series(0, 499) i;
 set constraints all immediate;
 create index orders_by_user on app.orders (user_id, placed desc nulls last) include (amount);
+create table app.events (id bigint, at date, kind text) partition by range (at);
+create table app.events_2023 partition of app.events for values from ('2023-01-01') to ('2024-01-01')
+  partition by list (kind);
+create table app.events_2023_a partition of app.events_2023 for values in ('a');
+create table app.events_2023_rest partition of app.events_2023 default;
+create table app.events_other partition of app.events default;
+alter table app.events add primary key (id, at, kind);
+insert into app.events select n, date '2022-06-01' + n, case when n % 2 = 0 then 'a' else 'b' end
+  from generate_series(1, 1000) n;
 create table app.base (id int primary key, note text);
 create table app.derived (more text) inherits (app.base);
 insert into app.base values (1, 'base');
@@ -42,6 +67,9 @@ insert into app.derived values (1, 'derived', 'more');
 create index users_by_mood on app.users using hash (mood);
 create unique index users_once on app.users (lower(email::text) text_pattern_ops) where mood <> 'green';
 create index plain_words on app.plain using gin (to_tsvector('simple', t)) with (fastupdate = off);
+create index plain_similar on app.plain using gin (t gin_trgm_ops) where t is not null;
+create index plain_twice on app.plain (app.twice(n));
+create table app.apart (id int, other int, constraint apart_by exclude using gist (id with =, other with <>));
 alter table app.plain replica identity full;
 create unique index made_label on app.made (price, id);
 alter table app.made replica identity using index made_label;
@@ -72,6 +100,10 @@ begin
   new.note := coalesce(new.note, 'stamped');
   return new;
 end $$;
+create function app.seen() returns trigger language plpgsql security definer set search_path = app as $$
+begin
+  return null;
+end $$;
 create function app.rows_of(in min int default 1, out a int, out b text) returns setof record
   language sql stable strict parallel safe cost 5 rows 10 set search_path to app, pg_temp
   as 'select n, t from app.plain where n >= min';
@@ -91,12 +123,29 @@ create trigger stamping before insert or update of note on app.base for each row
   when (new.id > 0) execute function app.stamp();
 create trigger sleeping before insert on app.base for each row execute function app.stamp();
 alter table app.base disable trigger sleeping;
+create trigger many after insert on app.plain referencing new table as fresh for each statement
+  execute function app.seen();
+create constraint trigger late after update on app.orders_2023 deferrable initially deferred for each row
+  execute function app.seen();
+create trigger everywhere after insert on app.orders for each row execute function app.seen();
+alter table app.orders_2023 disable trigger everywhere;
+alter table app.orders_2023 enable always trigger late;
 create rule forget as on delete to app.checked do instead nothing;
 create rule note as on update to app.base where old.id = 5 do also insert into app.plain values (new.id, new.note);
 alter table app.users enable row level security;
 create policy own on app.users for select to every_reader using (email = current_user::citext);
+create policy none on app.users as restrictive for update to "Leser-Gruppe", every_reader
+  using (false) with check (false);
 create policy adding on app.users as restrictive for insert to public with check (id > 0);
 create collation other.german (provider = libc, locale = 'C');
+create collation other.blind (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+create table other.loose (word text collate other.blind primary key);
+insert into other.loose values ('Wort'), ('tort');
+create server elsewhere foreign data wrapper postgres_fdw options (host 'nowhere', dbname 'none');
+create foreign table app.far (id int options (column_name 'number'), t text) server elsewhere options (table_name 'x');
+create user mapping for public server elsewhere options (user 'nobody');
+create conversion other.latin for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
+create cast (app.color as int) with inout;
 create text search dictionary other.words (template = simple, stopwords = 'english');
 create text search configuration other.search (copy = simple);
 alter text search configuration other.search alter mapping for word with other.words;
@@ -110,6 +159,7 @@ comment on trigger stamping on app.base is 'stamps';
 comment on type app.color is 'bunt';
 comment on policy own on app.users is 'their own';
 comment on materialized view app.summary is 'sums';
+grant usage, create on schema other to every_owner;
 alter table app.users owner to every_owner;
 alter table app.orders owner to every_owner;
 alter type app.color owner to every_owner;
@@ -120,6 +170,10 @@ grant usage on schema app to every_reader;
 grant usage, create on schema other to every_reader with grant option;
 grant select on app.users, app.orders, app.summary to every_reader;
 grant select (n), update (t) on app.plain to every_reader;
+grant select, update (note) on app.base to every_reader with grant option;
+grant insert (t) on app.plain to public;
+grant usage on type app.pair to every_reader;
+grant usage on foreign server elsewhere to every_reader;
 grant all on app.made to every_reader;
 grant usage, select on sequence other.counter to every_reader;
 revoke execute on function app.twice(int) from public;
@@ -128,16 +182,15 @@ revoke usage on type app.color from public;
 alter default privileges for role every_owner in schema app grant select on tables to every_reader;
 alter default privileges for role every_owner revoke execute on functions from public;
 create publication chosen for table app.users, app.orders with (publish = 'insert, update');
+create table app.pictures (id int primary key, image oid);
+insert into app.pictures values (1, 4711), (2, 4712);
 select lo_from_bytea(4711, '\x0102030405');
 select lo_from_bytea(4712, decode(repeat('00ff', 400000), 'hex'));
 select lo_from_bytea(4713, '');
 alter large object 4711 owner to every_owner;
 grant select on large object 4712 to every_reader;
 comment on large object 4711 is 'a picture';
-do $$
-begin
-  execute format('alter database %I set work_mem = ''7MB''', current_database());
-  execute format('alter role every_login in database %I set search_path = app, public', current_database());
-  execute format('comment on database %I is ''every type''', current_database());
-  execute format('grant temporary on database %I to every_reader', current_database());
-end $$;
+comment on domain app.whole is 'from one';
+comment on constraint positive on domain app.amount is 'no debt';
+comment on sequence other.counter is 'counts down';
+comment on view app.single is 'red ones';

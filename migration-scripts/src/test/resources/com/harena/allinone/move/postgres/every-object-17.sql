@@ -1,0 +1,1 @@
+grant maintain on app.plain to every_reader;
