@@ -24,6 +24,10 @@ final class TargetSettings {
     long memory = Math.max(LEAST, Math.min(MOST, shared));
     return new Restoration.Target(
         session.major(),
-        "-c synchronous_commit=off -c maintenance_work_mem=%dkB".formatted(memory >> 10));
+        "-c synchronous_commit=off -c maintenance_work_mem=%dkB%s%s"
+            .formatted(
+                memory >> 10,
+                session.major() >= 14 ? " -c idle_session_timeout=0" : "",
+                session.major() >= 17 ? " -c transaction_timeout=0" : ""));
   }
 }

@@ -84,7 +84,9 @@ final class AccessDefinitions {
         named("text search configuration ", "cfg", "pg_ts_config", none),
         named("text search dictionary ", "dict", "pg_ts_dict", none),
         named("statistics ", "stx", "pg_statistic_ext", none),
-        named("operator class ", "opc", "pg_opclass", none),
+        named("conversion ", "con", "pg_conversion", none),
+        method("operator class ", "opc", "pg_opclass", none),
+        method("operator family ", "opf", "pg_opfamily", none),
         object(
             "'operator ' || o.oid::regoperator",
             "o.oprowner",
@@ -93,18 +95,43 @@ final class AccessDefinitions {
             "o.oid",
             "pg_operator"),
         """
-        select 'foreign server ' || s.srvname, s.srvowner,
+        select 'foreign server ' || quote_ident(s.srvname), s.srvowner,
           coalesce(s.srvacl, acldefault('S', s.srvowner))
         from pg_foreign_server s where %s
-        union all select 'publication ' || pubname, pubowner, %s from pg_publication
-        union all select 'event trigger ' || evtname, evtowner, %s from pg_event_trigger
-        where %s
+        union all
+        select 'foreign data wrapper ' || quote_ident(w.fdwname), w.fdwowner,
+          coalesce(w.fdwacl, acldefault('F', w.fdwowner))
+        from pg_foreign_data_wrapper w where %s
+        union all
+        select 'language ' || quote_ident(l.lanname), l.lanowner,
+          coalesce(l.lanacl, acldefault('l', l.lanowner))
+        from pg_language l where l.oid >= 16384 and %s
+        union all
+        select 'publication ' || quote_ident(pubname), pubowner, %s from pg_publication
+        union all
+        select 'event trigger ' || quote_ident(evtname), evtowner, %s from pg_event_trigger
+        where %s and not %s
         """
             .formatted(
                 Sql.free("pg_foreign_server", "s.oid"),
+                Sql.free("pg_foreign_data_wrapper", "w.oid"),
+                Sql.free("pg_language", "l.oid"),
                 none,
                 none,
-                Sql.free("pg_event_trigger", "pg_event_trigger.oid")));
+                Sql.free("pg_event_trigger", "pg_event_trigger.oid"),
+                Reserved.isProviderRole("pg_get_userbyid(evtowner)")));
+  }
+
+  /** The same of what is known by its access method as well as by its name. */
+  private static String method(String word, String prefix, String catalogue, String none) {
+    return object(
+        "'%s' || %s || ' using ' || (select m.amname from pg_am m where m.oid = o.%smethod)"
+            .formatted(word, Sql.qualified("n.nspname", "o." + prefix + "name"), prefix),
+        "o." + prefix + "owner",
+        none,
+        "%s o join pg_namespace n on n.oid = o.%snamespace".formatted(catalogue, prefix),
+        "o.oid",
+        catalogue);
   }
 
   private static String named(String word, String prefix, String catalogue, String none) {

@@ -6,19 +6,19 @@ import java.util.Optional;
 /**
  * What both sides must agree on to be read alike.
  *
- * @param floor major version of the source: what newer servers show on top of it is left out
+ * @param floor major version of the older server: what newer ones show on top of it is left out
  * @param mover user of the target's endpoint, to whom belongs what the provider's roles own
  */
 record Basis(int floor, String mover) {
   private static final String FLOOR = "comparable from";
   private static final String MOVER = "owner of the provider's objects";
 
-  /** How rows are hashed: by the form that every target of this source has. */
+  /** How rows are hashed: by the form that all these servers have. */
   RowHash rows() {
     return floor >= 14 ? RowHash.HASH : RowHash.MD5;
   }
 
-  /** Whether the source is older than this major version. */
+  /** Whether the older server is older than this major version. */
   boolean before(int major) {
     return floor < major;
   }

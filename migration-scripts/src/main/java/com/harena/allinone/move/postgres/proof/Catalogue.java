@@ -29,7 +29,8 @@ final class Catalogue {
             RelationDefinitions.queries(lens),
             CodeDefinitions.queries(lens),
             AccessDefinitions.queries(lens),
-            DatabaseDefinitions.queries(lens))
+            DatabaseDefinitions.queries(lens),
+            OtherDefinitions.queries(lens))
         .flatMap(List::stream)
         .forEach(query -> items.addAll(read(query)));
     return items;

@@ -165,7 +165,8 @@ final class DatabaseDefinitions {
           case when r.rolcanlogin then 'login' end, case when r.rolcreatedb then 'create database'
             end, case when r.rolcreaterole then 'create role' end,
           case when r.rolconnlimit >= 0 then 'connection limit ' || r.rolconnlimit end,
-          'valid until ' || nullif(r.rolvaliduntil, 'infinity'))
+          'valid until ' || nullif(r.rolvaliduntil, 'infinity'),
+          'comment ' || shobj_description(r.oid, 'pg_authid'))
         from pg_roles r where r.oid in (%s)
         """
         .formatted(involved(lens));
@@ -175,7 +176,8 @@ final class DatabaseDefinitions {
   private static String memberships(Lens lens) {
     return """
         select 'membership', quote_ident(m.rolname) || ' in ' || quote_ident(r.rolname),
-          case when bool_or(a.admin_option) then 'with admin option' else 'member' end
+          concat_ws(' ', case when bool_or(a.admin_option) then 'with admin option'
+            else 'member' end, %6$s)
         from pg_auth_members a join pg_roles r on r.oid = a.roleid
           join pg_roles m on m.oid = a.member
         where (r.oid in (%1$s) or m.oid in (%1$s)) and m.oid <> 10 and not %2$s and not %3$s
@@ -187,6 +189,11 @@ final class DatabaseDefinitions {
             Reserved.isSystemRole("m.rolname"),
             Reserved.isProviderRole("r.rolname"),
             lens.owners().name("m.oid"),
-            Sql.literal(lens.basis().mover()));
+            Sql.literal(lens.basis().mover()),
+            lens.both(
+                16,
+                "case when not bool_or(a.inherit_option) then 'without inherit' end,"
+                    + " case when not bool_or(a.set_option) then 'without set' end",
+                "null"));
   }
 }

@@ -50,6 +50,20 @@ final class Owners {
 
   /** The same of privileges without a default. */
   String exploded(String acl, String owner) {
+    return lines(acl, "(not %s or g.grantee = %s)".formatted(ofProvider(), owner));
+  }
+
+  /** The same without those of the owner. */
+  String others(String acl, String owner) {
+    return lines(acl, "not %s and g.grantee <> %s".formatted(ofProvider(), owner));
+  }
+
+  private static String ofProvider() {
+    return Reserved.isProviderRole(
+        "case g.grantee when 0 then '' else pg_get_userbyid(g.grantee) end");
+  }
+
+  private String lines(String acl, String condition) {
     String grantee =
         "case when g.grantee = 0 then 'public' else quote_ident(%s) end"
             .formatted(name("g.grantee"));
@@ -58,13 +72,8 @@ final class Owners {
           select distinct %s || ': ' || lower(g.privilege_type)
             || case when g.is_grantable then ' with grant option' else '' end as line
           from aclexplode(%s) g
-          where (not %s or g.grantee = %s)%s) g)"""
+          where %s%s) g)"""
         .formatted(
-            grantee,
-            acl,
-            Reserved.isProviderRole(
-                "case g.grantee when 0 then '' else pg_get_userbyid(g.grantee) end"),
-            owner,
-            basis.before(17) ? " and g.privilege_type <> 'MAINTAIN'" : "");
+            grantee, acl, condition, basis.before(17) ? " and g.privilege_type <> 'MAINTAIN'" : "");
   }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  * @param populated false for a materialized view that was never filled
  * @param blocks its size, 0 where it cannot be read in pieces
  * @param estimate roughly how many rows it has
+ * @param filter condition with the word {@code where} for those of its rows that count; null for
+ *     all
  * @param columns in the order of their names
  */
 record Relation(
@@ -21,6 +23,7 @@ record Relation(
     boolean populated,
     long blocks,
     long estimate,
+    String filter,
     List<Column> columns) {
   /** Copies the list. */
   Relation {
@@ -44,6 +47,8 @@ record Relation(
 
   /** What follows {@code from}: its own rows, not those of tables that inherit from it. */
   String from() {
-    return "only %s x".formatted(name);
+    return filter == null
+        ? "only %s x".formatted(name)
+        : "(select * from only %s %s) x".formatted(name, filter);
   }
 }

@@ -17,7 +17,7 @@ final class RelationDefinitions {
     return List.of(
         tables(lens),
         views(lens),
-        constraints(),
+        constraints(lens),
         indexes(),
         triggers(),
         rules(),
@@ -103,14 +103,14 @@ final class RelationDefinitions {
                 "null"));
   }
 
-  /** Not those that say not null, which only PostgreSQL 18 has, nor copies in partitions. */
-  private static String constraints() {
+  /** Not copies in partitions, nor those that say not null unless both servers have such. */
+  private static String constraints(Lens lens) {
     return """
         select 'constraint', %s || ' ' || quote_ident(o.conname), pg_get_constraintdef(o.oid)
-        from pg_constraint o %s and o.contype in ('c', 'f', 'p', 'u', 'x')
+        from pg_constraint o %s and o.contype in ('c', 'f', 'p', 'u', 'x'%s)
           and (o.contype <> 'f' or o.conparentid = 0)
         """
-        .formatted(NAME, ON_OURS.formatted("o.conrelid"));
+        .formatted(NAME, ON_OURS.formatted("o.conrelid"), lens.both(18, ", 'n'", ""));
   }
 
   /** Not the invalid leftovers of a failed build, which no dump holds. */

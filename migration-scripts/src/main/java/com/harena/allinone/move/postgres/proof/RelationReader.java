@@ -14,7 +14,13 @@ final class RelationReader {
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'm') and c.relpersistence <> 't' and %s and %s
       """
-          .formatted(Sql.ours("n"), Sql.free("pg_class", "c.oid"));
+          .formatted(Sql.ours("n"), Sql.dumped("c.oid"));
+
+  /** Of an extension's configuration, only what the user put there is dumped. */
+  private static final String FILTER =
+      """
+      (select nullif(e.extcondition[array_position(e.extconfig, c.oid)], '') from pg_extension e
+        where c.oid = any (e.extconfig))""";
 
   private final PostgresSession session;
   private Map<Long, ColumnType> types = Map.of();
@@ -53,14 +59,15 @@ final class RelationReader {
         """
         select c.oid, case c.relkind when 'r' then 'table' else 'materialized view' end,
           %s, c.relispopulated,
-          case when a.amname = 'heap'
+          case when a.amname = 'heap' and %s is null
             then pg_relation_size(c.oid) / current_setting('block_size')::int else 0 end,
-          greatest(c.reltuples, 0)::int8
+          greatest(c.reltuples, 0)::int8, %s
         from pg_am a, (select c.*, n.nspname %s %s) c
         where a.oid = c.relam
         order by pg_relation_size(c.oid) desc, c.oid
         """
-            .formatted(Sql.qualified("c.nspname", "c.relname"), SELECTED, condition),
+            .formatted(
+                Sql.qualified("c.nspname", "c.relname"), FILTER, FILTER, SELECTED, condition),
         row ->
             new Relation(
                 row.getLong(1),
@@ -69,6 +76,7 @@ final class RelationReader {
                 row.getBoolean(4),
                 row.getLong(5),
                 row.getLong(6),
+                row.getString(7),
                 columns.getOrDefault(row.getLong(1), List.of())));
   }
 

@@ -68,6 +68,30 @@ final class RowLocator {
     }
   }
 
+  /** Whether a materialized view of the target holds what its query gives there now. */
+  boolean isFresh(String name) {
+    try (PostgresSession target = open(Side.TARGET)) {
+      return new RelationReader(target)
+          .named(name)
+          .filter(Relation::populated)
+          .flatMap(
+              view -> target.first("running a query", fresh(target, view), r -> r.getBoolean(1)))
+          .orElse(false);
+    }
+  }
+
+  private String fresh(PostgresSession session, Relation view) {
+    String query =
+        session
+            .texts("reading a definition", "select pg_get_viewdef(%d)".formatted(view.oid()))
+            .get(0)
+            .replaceFirst(";\\s*$", "");
+    String sum = "(select row(count(*), sum(h)) from (select %s as h from %s) r)";
+    String hash = view.hash(basis.rows());
+    return "select %s is not distinct from %s"
+        .formatted(sum.formatted(hash, view.from()), sum.formatted(hash, "(" + query + ") x"));
+  }
+
   /** Large objects whose contents, or owner, privileges and comment, differ. */
   List<KeyDifference> largeObjects(String kind) {
     try (PostgresSession source = open(Side.SOURCE);

@@ -13,6 +13,9 @@ final class RowSums {
   /** Blocks of a table that one query reads, 128 MiB: enough to be worth it, soon done. */
   static final long PIECE = 16_384;
 
+  /** Checksum of a materialized view that was never filled. */
+  static final String UNPOPULATED = "not populated";
+
   private final RowHash form;
   private final Progress progress;
   private final Map<Relation, Tally> tallies = new LinkedHashMap<>();
@@ -74,7 +77,7 @@ final class RowSums {
     List<Item> items = new ArrayList<>();
     tallies.forEach(
         (relation, tally) -> {
-          String checksum = relation.populated() ? form.checksum(tally.sum()) : "not populated";
+          String checksum = relation.populated() ? form.checksum(tally.sum()) : UNPOPULATED;
           items.add(new Item(relation.kind(), relation.name(), tally.count(), checksum, ""));
         });
     return items;

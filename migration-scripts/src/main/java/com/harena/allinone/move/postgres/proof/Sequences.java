@@ -25,7 +25,7 @@ final class Sequences {
             "select %s from pg_class c join pg_namespace n on n.oid = c.relnamespace"
                     .formatted(Sql.qualified("n.nspname", "c.relname"))
                 + " where c.relkind = 'S' and c.relpersistence <> 't' and %s and %s"
-                    .formatted(Sql.ours("n"), Sql.free("pg_class", "c.oid")));
+                    .formatted(Sql.ours("n"), Sql.dumped("c.oid")));
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < names.size(); i += PAGE) {
       List<String> page = names.subList(i, Math.min(i + PAGE, names.size()));

@@ -20,6 +20,12 @@ final class Sql {
         .formatted(catalogue, oid);
   }
 
+  /** True for a relation whose rows are dumped: of no extension, or one of its configuration. */
+  static String dumped(String oid) {
+    return "(%s or exists (select from pg_extension held where %s = any (held.extconfig)))"
+        .formatted(free("pg_class", oid), oid);
+  }
+
   /** A name as an identifier. */
   static String identifier(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';

@@ -20,7 +20,7 @@ final class ViewText {
           Pattern.DOTALL);
   private static final Set<String> ENDS =
       Set.of(
-          "where group having window union intersect except order limit offset fetch for ;"
+          "tablesample where group having window union intersect except order limit offset fetch for ;"
               .split(" ", -1));
   private static final Set<String> SETS = Set.of("union", "intersect", "except");
 

@@ -27,6 +27,14 @@ public final class PostgresSession implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** Timeouts that only newer servers know, so that no session can begin with them. */
+  private static final String BEGINNING =
+      """
+      select current_setting('server_version_num')::int, current_setting('server_version'),
+        (select count(set_config(name, '0', false)) from pg_settings
+          where name in ('idle_session_timeout', 'transaction_timeout'))
+      """;
+
   private final Side side;
   private final PostgresFailures failures;
   private final Connection connection;
@@ -41,10 +49,7 @@ public final class PostgresSession implements AutoCloseable {
     this.connection = connection;
     this.interruption = Interruption.watch(connection, work);
     try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select current_setting('server_version_num')::int,"
-                    + " current_setting('server_version')")) {
+        ResultSet row = statement.executeQuery(BEGINNING)) {
       row.next();
       versionNumber = row.getInt(1);
       version = row.getString(2);

@@ -43,6 +43,8 @@ public final class PostgresSessions {
           Map.entry("default_transaction_isolation", "read committed"),
           Map.entry("row_security", "off"),
           Map.entry("xmloption", "content"),
+          Map.entry("quote_all_identifiers", "off"),
+          Map.entry("standard_conforming_strings", "on"),
           Map.entry("search_path", "pg_catalog"));
 
   private final PostgresEndpoint source;
