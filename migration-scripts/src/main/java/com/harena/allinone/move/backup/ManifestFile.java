@@ -26,6 +26,7 @@ import java.util.Map;
  */
 public final class ManifestFile {
   private static final JsonFactory FACTORY = new JsonFactory();
+  private static final int FORMAT = 1;
   private static final String TAIL = "\n,\"sha256\":\"%s\"}\n";
   private static final int TAIL_LENGTH = TAIL.formatted("0".repeat(64)).length();
 
@@ -48,7 +49,7 @@ public final class ManifestFile {
 
   private static void content(Manifest manifest, JsonGenerator json) throws IOException {
     json.writeStartObject();
-    json.writeNumberField("format", 1);
+    json.writeNumberField("format", FORMAT);
     json.writeStringField("tool", manifest.tool());
     json.writeStringField("move", manifest.move());
     json.writeStringField("environment", manifest.environment());
@@ -93,7 +94,9 @@ public final class ManifestFile {
       throw damaged(file);
     }
     try (JsonParser in = FACTORY.createParser(Files.newInputStream(file))) {
-      return manifest(in);
+      return manifest(in, file);
+    } catch (BackupDamaged e) {
+      throw e;
     } catch (RuntimeException e) {
       throw damaged(file);
     }
@@ -114,7 +117,7 @@ public final class ManifestFile {
     }
   }
 
-  private static Manifest manifest(JsonParser in) throws IOException {
+  private static Manifest manifest(JsonParser in, Path file) throws IOException {
     Map<String, String> texts = new HashMap<>();
     List<StoredInventory> stores = new ArrayList<>();
     List<StoredFile> files = new ArrayList<>();
@@ -135,6 +138,11 @@ public final class ManifestFile {
         }
         default -> texts.put(name, in.getText());
       }
+    }
+    if (!Integer.toString(FORMAT).equals(texts.get("format"))) {
+      throw new BackupDamaged(
+          "%s has the format %s of allinone %s; allowed: %d; use that version"
+              .formatted(file, texts.get("format"), texts.get("tool"), FORMAT));
     }
     return new Manifest(
         texts.get("tool"),
