@@ -1,25 +1,38 @@
 package com.harena.allinone.move.progress;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * The lines of the stores that are at work. On a terminal they are drawn anew several times a
  * second; elsewhere each is printed every ten seconds.
  */
 public final class ProgressBoard implements AutoCloseable {
-  private static final long LIVE_MILLISECONDS = 200;
-  private static final long PLAIN_MILLISECONDS = 10_000;
-  private static final int WIDTH = 100;
+  static final Duration LIVE = Duration.ofMillis(200);
+  static final Duration PLAIN = Duration.ofSeconds(10);
+
+  /** Keeps a long line on one row, which {@link #UP} counts on. */
+  private static final String CUT = "\u001b[?7l%s\u001b[?7h";
+
+  private static final String UP = "\u001b[%dA\u001b[J";
+
+  /** Does something again and again until it is closed. */
+  interface Repeater {
+    /** Begins. */
+    Runnable every(Duration period, Runnable work);
+  }
 
   private final PrintWriter out;
   private final boolean live;
+  private final LongSupplier nanoTime;
+  private final Runnable end;
   private final List<StoreProgress> active = new ArrayList<>();
-  private final ScheduledExecutorService clock;
   private int drawn;
 
   /**
@@ -28,17 +41,28 @@ public final class ProgressBoard implements AutoCloseable {
    * @param live whether the output is a terminal
    */
   public ProgressBoard(PrintWriter out, boolean live) {
+    this(out, live, System::nanoTime, ProgressBoard::repeat);
+  }
+
+  ProgressBoard(PrintWriter out, boolean live, LongSupplier nanoTime, Repeater repeater) {
     this.out = out;
     this.live = live;
-    long period = live ? LIVE_MILLISECONDS : PLAIN_MILLISECONDS;
-    clock =
+    this.nanoTime = nanoTime;
+    this.end = repeater.every(live ? LIVE : PLAIN, this::show);
+  }
+
+  private static Runnable repeat(Duration period, Runnable work) {
+    ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread thread = new Thread(work, "progress");
+            task -> {
+              Thread thread = new Thread(task, "progress");
               thread.setDaemon(true);
               return thread;
             });
-    var unused = clock.scheduleAtFixedRate(this::show, period, period, TimeUnit.MILLISECONDS);
+    var unused =
+        clock.scheduleAtFixedRate(
+            work, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    return clock::shutdownNow;
   }
 
   /** A board that shows nothing. */
@@ -48,7 +72,7 @@ public final class ProgressBoard implements AutoCloseable {
 
   /** A new line. */
   public synchronized StoreProgress open(String name) {
-    StoreProgress progress = new StoreProgress(name, System::nanoTime);
+    StoreProgress progress = new StoreProgress(name, nanoTime);
     active.add(progress);
     return progress;
   }
@@ -75,8 +99,7 @@ public final class ProgressBoard implements AutoCloseable {
   private synchronized void show() {
     erase();
     for (StoreProgress progress : active) {
-      String line = progress.line();
-      out.println(live && line.length() > WIDTH ? line.substring(0, WIDTH) : line);
+      out.println(live ? CUT.formatted(progress.line()) : progress.line());
     }
     drawn = live ? active.size() : 0;
     out.flush();
@@ -84,14 +107,14 @@ public final class ProgressBoard implements AutoCloseable {
 
   private void erase() {
     if (drawn > 0) {
-      out.print("\u001b[" + drawn + "A\u001b[J");
+      out.print(UP.formatted(drawn));
       drawn = 0;
     }
   }
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    end.run();
     synchronized (this) {
       erase();
       out.flush();
