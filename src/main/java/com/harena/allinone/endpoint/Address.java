@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record Address(String host, int port) {
   private static final Pattern FORM =
-      Pattern.compile("(?:\\[([^\\]]+)\\]|([^:\\[\\]/\\s]+)):(\\d{1,5})");
+      Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)\\]|([^:\\[\\]/@\\s]+)):(\\d{1,5})");
 
   /** Checks host and port. */
   public Address {
@@ -31,7 +31,10 @@ public record Address(String host, int port) {
   public static Address parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("'%s' is no address; allowed: HOST:PORT".formatted(text));
+      // What stands before an @ may be a password.
+      throw new IllegalArgumentException(
+          "%s is no address; allowed: HOST:PORT"
+              .formatted(text.contains("@") ? "(value withheld)" : "'" + text + "'"));
     }
     String host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     return new Address(host, Integer.parseInt(matcher.group(3)));

@@ -2,8 +2,12 @@ package com.harena.allinone.endpoint;
 
 import com.harena.allinone.secret.SecretValue;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
@@ -44,10 +48,20 @@ public final class LocalSecrets implements SecretSource {
   private static SecretValue file(SecretReference reference) {
     try {
       String text = Files.readString(Path.of(reference.name()), StandardCharsets.UTF_8);
-      return SecretValue.of(text.replaceFirst("\\r?\\n\\z", ""));
-    } catch (IOException e) {
+      String secret = text.replaceFirst("\\r?\\n\\z", "");
+      if (secret.isEmpty()) {
+        throw new SecretUnavailable(reference, "is empty: write the secret into the file");
+      }
+      return SecretValue.of(secret);
+    } catch (NoSuchFileException e) {
+      throw new SecretUnavailable(reference, "is not there: write the file, or name another");
+    } catch (AccessDeniedException e) {
+      throw new SecretUnavailable(reference, "may not be read: let this user read the file");
+    } catch (CharacterCodingException e) {
+      throw new SecretUnavailable(reference, "is no text in UTF-8: write it anew");
+    } catch (IOException | InvalidPathException e) {
       throw new SecretUnavailable(
-          reference, "cannot be read: %s".formatted(e.getClass().getSimpleName()));
+          reference, "cannot be read: %s; name another file".formatted(e.getMessage()));
     }
   }
 }

@@ -59,9 +59,15 @@ public final class SecretScan {
     } else if (node instanceof YamlSequence sequence) {
       sequence.elements().forEach(element -> look(element, path, name));
     } else if (node instanceof YamlScalar scalar) {
-      SecretShapes.find(scalar.text())
-          .ifPresent(what -> report(scalar.position(), scalar, path, what, name));
+      found(scalar.text()).ifPresent(what -> report(scalar.position(), scalar, path, what, name));
     }
+  }
+
+  /** A document that keeps references to secrets is one of addresses. */
+  private Optional<String> found(String text) {
+    return faults.document().keepsReferences()
+        ? SecretShapes.findInAddress(text)
+        : SecretShapes.find(text);
   }
 
   private void comments(String text) {

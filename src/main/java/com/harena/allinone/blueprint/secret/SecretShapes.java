@@ -33,7 +33,16 @@ public final class SecretShapes {
   private static final Pattern ASSIGNMENT =
       Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.-]{0,63})\\s*=\\s*(\\S.*)");
 
+  private static final Pattern LOGIN = Pattern.compile("[^\\s/:@]{1,256}:[^\\s/@]{1,256}@\\S+");
+
   private SecretShapes() {}
+
+  /** The same for a text that should be an address: there, words before an {@code @} log in. */
+  static Optional<String> findInAddress(String text) {
+    return LOGIN.matcher(text.strip()).matches()
+        ? Optional.of("an address with a password")
+        : find(text);
+  }
 
   /** What secret the text holds; empty when it looks like none. */
   public static Optional<String> find(String text) {

@@ -26,6 +26,7 @@ final class PlanRules {
       authorityNeedsTls("target." + store);
     }
     somethingMoves();
+    filesAreNamed();
   }
 
   private void standsOnBothSides(String store) {
@@ -95,6 +96,19 @@ final class PlanRules {
               .problem("has no store, and there is no configuration: nothing would move")
               .allowed(String.join(", ", STORES))
               .mend("name what moves"));
+    }
+  }
+
+  private void filesAreNamed() {
+    String key = "configuration.files";
+    if (draft.isGiven(key) && draft.value(key, Object.class).equals(Optional.of(List.of()))) {
+      faults.add(
+          faults
+              .at(draft.position(key))
+              .key(key)
+              .problem("names no file")
+              .allowed("files such as .env and systemd units")
+              .mend("name them, or remove the section configuration"));
     }
   }
 }
