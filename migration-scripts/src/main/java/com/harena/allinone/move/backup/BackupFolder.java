@@ -80,6 +80,19 @@ public final class BackupFolder {
     return files;
   }
 
+  /** A checksum of every file's name and size below a folder. */
+  public static String listing(Path folder) throws IOException {
+    StringBuilder names = new StringBuilder();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path each : (Iterable<Path>) paths.filter(Files::isRegularFile).sorted()::iterator) {
+          names.append(Files.size(each)).append(' ').append(name(folder, each)).append('\n');
+        }
+      }
+    }
+    return Hashing.sha256(names.toString());
+  }
+
   private boolean isManifest(Path file) {
     return file.getParent().equals(path) && file.getFileName().toString().startsWith(Manifest.NAME);
   }

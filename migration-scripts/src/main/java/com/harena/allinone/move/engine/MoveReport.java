@@ -173,7 +173,8 @@ public final class MoveReport {
           "seconds",
           run.ended() == null
               ? null
-              : Duration.between(run.began(), run.ended()).toMillis() / 1000.0);
+              // Not below nothing, where the clock was set back.
+              : Math.max(0, Duration.between(run.began(), run.ended()).toMillis()) / 1000.0);
       node.put("outcome", outcome(run, running));
       node.put("message", message(run, running));
       node.set("stores", run.stores() == null ? array() : run.stores());

@@ -93,14 +93,14 @@ public final class MoveSession {
    * @param scope what its checkpoints belong to: step, store and backup
    */
   public <T> T work(String store, String scope, StoreTask<T> task) throws IOException {
-    return work(store, persistent(scope), interruption::proceed, task);
+    return work(store, checkpoints(scope), interruption::proceed, task);
   }
 
   /** The same for work that must be done even though the move was asked to end. */
   public <T> T workToTheEnd(String store, String scope, StoreTask<T> task) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
-      return work(store, persistent(scope), () -> {}, task);
+      return work(store, checkpoints(scope), () -> {}, task);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -117,7 +117,8 @@ public final class MoveSession {
     return work(line, new FreshCheckpoints(), pause, task);
   }
 
-  private Checkpoints persistent(String scope) {
+  /** What is noted there. */
+  public Checkpoints checkpoints(String scope) {
     return new JournalCheckpoints(journal, state, scope);
   }
 

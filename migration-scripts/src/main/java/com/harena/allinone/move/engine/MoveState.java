@@ -3,12 +3,10 @@ package com.harena.allinone.move.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.harena.allinone.move.journal.Entry;
+import com.harena.allinone.move.journal.JournalDamaged;
 import com.harena.allinone.move.store.Side;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,53 +15,62 @@ import java.util.Set;
 
 /** What a move has done, read from its journal entry by entry. */
 public final class MoveState {
-  private final List<RunRecord> runs = new ArrayList<>();
-  private final Map<String, Map<String, String>> checkpoints = new HashMap<>();
-  private final Map<String, BackupRecord> backups = new LinkedHashMap<>();
-  private final Map<String, String> restored = new HashMap<>();
-  private final Map<String, String> restoring = new HashMap<>();
-  private final Set<String> differing = new HashSet<>();
+  /** The journal's format that this version writes and knows. */
+  static final int FORMAT = 1;
+
+  private final Runs runs = new Runs();
+  private final Notes checkpoints = new Notes();
+  private final Routes routes = new Routes();
+  private final Backups backups = new Backups();
+  private final Contents contents = new Contents();
+  private final Handover handover = new Handover();
+  private final Proven proven = new Proven();
+  private final Set<String> destroying = new HashSet<>();
   private final Set<String> destroyed = new HashSet<>();
   private String move = "";
   private String environment = "";
-  private boolean stale;
-  private boolean frozen;
-  private boolean switched;
-  private boolean rolledBack;
-  private Optional<Instant> servingSince = Optional.empty();
+  private String directory = "";
   private Optional<Instant> closed = Optional.empty();
-  private Side serving = Side.SOURCE;
   private JsonNode findings = MissingNode.getInstance();
   private JsonNode application = MissingNode.getInstance();
-  private JsonNode proof = MissingNode.getInstance();
 
   /** Takes the next entry. */
   public synchronized void take(Entry entry) {
     switch (entry.type()) {
-      case Entries.MOVE -> {
-        move = entry.text("move");
-        environment = entry.text("environment");
+      case Entries.MOVE -> move(entry);
+      case Entries.DIRECTORY -> directory = entry.text("directory");
+      case Entries.ROUTES -> {
+        routes.take(entry, backups, contents, checkpoints);
+        findings = MissingNode.getInstance();
+        proven.forget();
       }
-      case Entries.BEGUN ->
-          runs.add(new RunRecord(entry.text("step"), entry.at(), null, null, "", null));
-      case Entries.ENDED -> ended(entry);
-      case Entries.CHECKPOINT ->
-          scope(entry.text("scope")).put(entry.text("piece"), entry.text("note"));
-      case Entries.FORGOTTEN -> scope(entry.text("scope")).remove(entry.text("piece"));
-      case Entries.BACKUP -> backup(entry);
-      case Entries.RESTORING -> restoring.put(entry.text("store"), entry.text("folder"));
-      case Entries.RESTORED -> {
-        restoring.remove(entry.text("store"));
-        restored.put(entry.text("store"), entry.text("folder"));
-        differing.remove(entry.text("store"));
+      case Entries.BEGUN -> runs.begun(entry);
+      case Entries.ENDED -> runs.ended(entry);
+      case Entries.CHECKPOINT -> checkpoints.done(entry);
+      case Entries.FORGOTTEN -> checkpoints.forgotten(entry);
+      case Entries.BACKUP -> backups.take(entry, side(entry));
+      case Entries.ABANDONED -> backups.abandon(entry.text("folder"));
+      case Entries.CLEARING -> {
+        proven.forget();
+        contents.forget(entry.text("store"));
       }
-      case Entries.CLEARING -> cleared(entry.text("store"));
+      case Entries.RESTORING -> {
+        proven.forget();
+        contents.restoring(entry);
+        checkpoints.drop(Scope.target(entry.text("store")));
+      }
+      case Entries.RESTORED -> contents.restored(entry);
       case Entries.FINDINGS -> findings = entry.get("findings");
       case Entries.APPLICATION -> application = entry.get("answers");
-      case Entries.PROOF -> proof(entry);
-      case Entries.FROZEN -> frozen = entry.get("frozen").asBoolean();
+      case Entries.PROOF -> {
+        if (!proven.take(entry, contents).isEmpty()) {
+          backups.outdate();
+        }
+      }
+      case Entries.FROZEN -> handover.freeze(side(entry), entry.get("frozen").asBoolean());
       case Entries.SERVING -> serving(entry);
-      case Entries.SWITCHED -> switched = true;
+      case Entries.SWITCHED -> handover.finish();
+      case Entries.DESTROYING -> destroying.add(entry.text("part"));
       case Entries.DESTROYED -> destroyed.add(entry.text("part"));
       case Entries.CLOSED -> closed = Optional.of(entry.at());
       default -> {
@@ -72,61 +79,23 @@ public final class MoveState {
     }
   }
 
-  private void ended(Entry entry) {
-    RunRecord last = runs.remove(runs.size() - 1);
-    runs.add(
-        new RunRecord(
-            last.step(),
-            last.began(),
-            entry.at(),
-            entry.text("outcome"),
-            entry.text("message"),
-            entry.get("stores")));
-  }
-
-  private void backup(Entry entry) {
-    boolean finished = entry.get("finished").asBoolean();
-    Side side = side(entry);
-    backups.put(
-        entry.text("folder"),
-        new BackupRecord(
-            entry.text("folder"),
-            side,
-            finished ? Optional.of(entry.at()) : Optional.empty(),
-            entry.get("files").asLong(),
-            entry.get("bytes").asLong()));
-    if (finished && side == Side.SOURCE) {
-      stale = false;
+  private void move(Entry entry) {
+    if (entry.get("format").asInt() != FORMAT) {
+      throw new JournalDamaged(
+          "the journal has the format %s of allinone %s; allowed: %d; use that version"
+              .formatted(entry.get("format"), entry.text("tool"), FORMAT));
     }
-  }
-
-  private void cleared(String store) {
-    restored.remove(store);
-    restoring.remove(store);
-    checkpoints.keySet().removeIf(scope -> scope.startsWith("migrate/" + store + "/"));
-  }
-
-  private void proof(Entry entry) {
-    proof = entry.content();
-    boolean live = entry.text("against").equals("source");
-    for (JsonNode store : entry.get("differing")) {
-      differing.add(store.asText());
-      stale |= live;
-    }
-    if (stale) {
-      // What an unfinished backup holds already is older than that difference.
-      backups.values().removeIf(it -> it.side() == Side.SOURCE && it.finished().isEmpty());
-    }
+    move = entry.text("move");
+    environment = entry.text("environment");
+    directory = entry.text("directory");
   }
 
   private void serving(Entry entry) {
-    serving = side(entry);
-    servingSince = Optional.of(entry.at());
-    switched = false;
-    rolledBack = serving == Side.SOURCE;
-    if (rolledBack) {
-      stale = true;
-      differing.addAll(restored.keySet());
+    handover.serve(side(entry), entry.at());
+    if (handover.isRolledBack()) {
+      proven.forget();
+      backups.outdate();
+      contents.doubtAll();
     }
   }
 
@@ -134,13 +103,9 @@ public final class MoveState {
     return Side.valueOf(entry.text("side").toUpperCase(Locale.ROOT));
   }
 
-  private Map<String, String> scope(String name) {
-    return checkpoints.computeIfAbsent(name, unused -> new HashMap<>());
-  }
-
   /** What was noted of a piece of work. */
   synchronized Optional<String> checkpoint(String scope, String piece) {
-    return Optional.ofNullable(scope(scope).get(piece));
+    return checkpoints.find(scope, piece);
   }
 
   /** Name of the move; empty before its first entry. */
@@ -153,66 +118,79 @@ public final class MoveState {
     return environment;
   }
 
+  /** Where the journal was when it was last written to. */
+  String directory() {
+    return directory;
+  }
+
+  /** Where each store moves from and to. */
+  Map<String, Route> routes() {
+    return routes.all();
+  }
+
   /** Every run, in order. */
   public List<RunRecord> runs() {
-    return List.copyOf(runs);
+    return runs.all();
   }
 
   /** Every backup, in order. */
   public List<BackupRecord> backups() {
-    return List.copyOf(backups.values());
+    return backups.all();
+  }
+
+  /** The name of every folder that a backup was ever begun in. */
+  public Set<String> backupNames() {
+    return backups.names();
   }
 
   /** The last finished backup of the old side. */
   public Optional<BackupRecord> currentBackup() {
-    return backups.values().stream()
-        .filter(it -> it.side() == Side.SOURCE && it.finished().isPresent())
-        .reduce((a, b) -> b);
+    return backups.current();
   }
 
   /** Whether the old side is known to have changed since the current backup. */
   public boolean isBackupStale() {
-    return stale;
+    return backups.isStale();
   }
 
   /** The folder that a store was restored from; empty if it was not, or not completely. */
   public Optional<String> restoredFrom(String store) {
-    return Optional.ofNullable(restored.get(store));
+    return contents.restoredFrom(store);
   }
 
-  /** The folder that a store is being restored from; empty if nothing of it is there yet. */
-  public Optional<String> restoringFrom(String store) {
-    return Optional.ofNullable(restoring.get(store));
+  /** Whether that version of allinone began to restore a store from that folder, and no more. */
+  public boolean isRestoring(String store, String folder, String tool) {
+    return contents.isRestoring(store, folder, tool);
   }
 
   /** Whether the last comparison found the store to differ. */
   public boolean differs(String store) {
-    return differing.contains(store);
+    return contents.differs(store);
   }
 
-  /** Whether the old side may be frozen. */
-  public boolean isFrozen() {
-    return frozen;
+  /** Whether that side may be frozen. */
+  public boolean isFrozen(Side side) {
+    return handover.isFrozen(side);
   }
 
   /** The side that serves. */
   public Side serving() {
-    return serving;
+    return handover.serving();
   }
 
   /** Since when that side serves; empty before the first cut-over. */
   public Optional<Instant> servingSince() {
-    return servingSince;
+    return handover.since();
   }
 
-  /** Whether everything that follows the record of who serves is done too. */
-  public boolean isSwitched() {
-    return switched;
+  /** Whether the new side serves, and everything that follows the record of that is done too. */
+  public boolean isHandedOver() {
+    return handover.isFinished();
   }
 
   /** Whether the last change of sides was a rollback. */
   public boolean isRolledBack() {
-    return rolledBack;
+    return handover.isRolledBack();
   }
 
   /** When clean-up finished. */
@@ -220,6 +198,12 @@ public final class MoveState {
     return closed;
   }
 
+  /** Parts of the old stack that clean-up has taken away or was about to. */
+  public Set<String> destroying() {
+    return Set.copyOf(destroying);
+  }
+
+  /** Whether that part of the old stack is gone. */
   public boolean isDestroyed(String part) {
     return destroyed.contains(part);
   }
@@ -236,6 +220,16 @@ public final class MoveState {
 
   /** The last comparison. */
   public JsonNode proof() {
-    return proof;
+    return proven.last();
+  }
+
+  /** Whether the last comparison found both sides, or new side and backup, equal. */
+  public boolean isProven() {
+    return proven.isAny();
+  }
+
+  /** Whether both live sides were found equal, and nothing is known to have changed since. */
+  public boolean isProvenLive() {
+    return proven.isLive();
   }
 }

@@ -1,5 +1,6 @@
 package com.harena.allinone.move.engine;
 
+import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.Store;
 import java.util.function.Supplier;
 
@@ -12,6 +13,16 @@ import java.util.function.Supplier;
  * @param newSide a store whose source is the new server, for a backup of that
  */
 public record MovedStore(Store store, String source, String target, Supplier<Store> newSide) {
+  /** The store whose source is that side. */
+  public Store of(Side side) {
+    return side == Side.SOURCE ? store : newSide.get();
+  }
+
+  /** The words for that side. */
+  public String place(Side side) {
+    return side == Side.SOURCE ? source : target;
+  }
+
   /** Name of the store. */
   public String name() {
     return store.name();

@@ -10,6 +10,7 @@ import com.harena.allinone.move.store.MoveInterrupted;
 import com.harena.allinone.move.store.StoreFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -43,34 +44,66 @@ public final class Mover {
     MoveState state = new MoveState();
     try (MoveLock lock = MoveLock.take(settings.directory());
         Journal journal = Journal.open(lock, clock, state::take)) {
-      begin(journal, state);
-      if (!state.environment().equals(settings.environment())) {
-        return Result.refused(
-            "%s holds the move of %s, and the plan is for %s: use another --directory"
-                .formatted(settings.directory(), state.environment(), settings.environment()));
-      }
       MoveSession session = new MoveSession(settings, journal, state, board, interruption, clock);
+      Optional<Result> refusal = begin(session);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
       Optional<Result> finished = step.finished(session);
       return finished.isPresent() ? finished.get() : run(step, session);
     }
   }
 
-  private void begin(Journal journal, MoveState state) {
+  /** Sees that directory and plan are those of this move; a refusal if they are not. */
+  private Optional<Result> begin(MoveSession session) throws IOException {
+    MoveState state = session.state();
+    Path directory = settings.directory().toRealPath();
     if (state.move().isEmpty()) {
-      journal.append(
+      session.note(
           Entries.MOVE,
           Journal.content()
+              .put("format", MoveState.FORMAT)
               .put("move", MoveId.next(new SecureRandom()))
               .put("environment", settings.environment())
+              .put("directory", directory.toString())
               .put("plan", settings.plan())
               .put("tool", settings.tool()));
     }
+    if (!state.environment().equals(settings.environment())) {
+      return Optional.of(
+          Result.refused(
+              "%s holds the move of %s, and the plan is for %s: use another --directory"
+                  .formatted(settings.directory(), state.environment(), settings.environment())));
+    }
+    Optional<Result> copy = moved(session, directory);
+    return copy.isPresent() ? copy : new PlanChange(session).accept();
+  }
+
+  /** A directory may move; but a copy does not know what the move has done since. */
+  private static Optional<Result> moved(MoveSession session, Path directory) throws IOException {
+    Path before = Path.of(session.state().directory());
+    if (before.equals(directory)) {
+      return Optional.empty();
+    }
+    MoveState there = new MoveState();
+    Journal.read(before, there::take);
+    if (there.move().equals(session.state().move())) {
+      return Optional.of(
+          Result.refused(
+              "%s is a copy of %s, whose move may have gone on since: go on there, or remove one of the two"
+                  .formatted(directory, before)));
+    }
+    session.note(Entries.DIRECTORY, Journal.content().put("directory", directory.toString()));
+    return Optional.empty();
   }
 
   private Result run(Step step, MoveSession session) throws IOException {
     session.note(
         Entries.BEGUN,
-        Journal.content().put("step", step.name()).put("pid", ProcessHandle.current().pid()));
+        Journal.content()
+            .put("step", step.name())
+            .put("tool", settings.tool())
+            .put("pid", ProcessHandle.current().pid()));
     try {
       Result result = step.run(session);
       ended(session, result.outcome(), result.message());

@@ -1,5 +1,6 @@
 package com.harena.allinone.move.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.harena.allinone.move.store.Side;
 import java.util.Optional;
 
@@ -15,32 +16,72 @@ public record NextStep(String message, String verb) {
     if (state.closed().isPresent()) {
       return Optional.empty();
     } else if (state.serving() == Side.TARGET) {
+      return Optional.of(afterCutover(state));
+    } else if (state.isFrozen(Side.SOURCE)) {
       return Optional.of(
-          state.isSwitched()
+          state.isRolledBack()
               ? new NextStep(
-                  "watch the new side; clean up the old one when you are content, or roll back",
-                  "cleanup")
-              : new NextStep("the cut-over was ended after its proof: finish it", "cutover"));
-    } else if (state.isFrozen()) {
-      return Optional.of(
-          new NextStep(
-              "the old side may be frozen by a cut-over that was ended in the middle: go on with"
-                  + " cutover, or open it with rollback",
-              "cutover"));
-    } else if (state.findings().isMissingNode()) {
-      return Optional.of(new NextStep("see whether anything stands in the way", "check"));
-    } else if (state.currentBackup().isEmpty()) {
-      return Optional.of(new NextStep("take a backup of the old side", "backup"));
-    } else if (state.isBackupStale()) {
-      return Optional.of(
-          new NextStep("the old side has changed since the backup: move it again", "migrate"));
-    } else if (!isThere(state, settings)) {
-      return Optional.of(new NextStep("restore the backup into the new side", "migrate"));
-    } else if (state.proof().isMissingNode() || !state.proof().path("equal").asBoolean()) {
-      return Optional.of(new NextStep("prove both sides equal", "verify"));
+                  "the rollback was ended in the middle and the old side may be frozen: finish it",
+                  "rollback")
+              : new NextStep(
+                  "the old side may be frozen by a cut-over that was ended in the middle: go on with"
+                      + " cutover, or open it with rollback",
+                  "cutover"));
     }
-    return Optional.of(
-        new NextStep("stop the application's writes, then hand over to the new side", "cutover"));
+    return Optional.of(beforeCutover(state, settings));
+  }
+
+  private static NextStep afterCutover(MoveState state) {
+    if (state.isFrozen(Side.TARGET)) {
+      return new NextStep(
+          "the new side may be frozen by a rollback that was ended in the middle: go on with rollback,"
+              + " or open it with cutover",
+          "rollback");
+    } else if (!state.destroying().isEmpty()) {
+      return new NextStep("the clean-up was ended in the middle: finish it", "cleanup");
+    }
+    return state.isHandedOver()
+        ? new NextStep(
+            "watch the new side; clean up the old one when you are content, or roll back",
+            "cleanup")
+        : new NextStep("the cut-over was ended after its proof: finish it", "cutover");
+  }
+
+  private static NextStep beforeCutover(MoveState state, MoveSettings settings) {
+    if (state.findings().isMissingNode()) {
+      return new NextStep("see whether anything stands in the way", "check");
+    } else if (state.currentBackup().isEmpty()) {
+      return isFit(state)
+          ? new NextStep("take a backup of the old side", "backup")
+          : new NextStep("mend what stands in the way", "check");
+    } else if (state.isBackupStale() && !state.isProvenLive()) {
+      return new NextStep("the old side has changed since the backup: move it again", "migrate");
+    } else if (!isThere(state, settings) && !state.isProvenLive()) {
+      return new NextStep("restore the backup into the new side", "migrate");
+    } else if (!state.isProven()) {
+      return new NextStep("prove both sides equal", "verify");
+    } else if (!isAnswered(state)) {
+      return new NextStep("the application does not work on the new side: mend it", "verify");
+    }
+    return new NextStep("stop the application's writes, then hand over to the new side", "cutover");
+  }
+
+  private static boolean isFit(MoveState state) {
+    for (JsonNode finding : state.findings()) {
+      if (finding.path("level").asText().equals("error")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAnswered(MoveState state) {
+    for (JsonNode answer : state.application()) {
+      if (!answer.path("passed").asBoolean()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the new side holds the current backup. */
@@ -60,9 +101,11 @@ public record NextStep(String message, String verb) {
       return "begun";
     } else if (state.isRolledBack()) {
       return "rolled-back";
+    } else if (state.isProvenLive()) {
+      return "verified";
     } else if (state.isBackupStale() || !isThere(state, settings)) {
       return "backed-up";
     }
-    return state.proof().path("equal").asBoolean() ? "verified" : "migrated";
+    return state.isProven() ? "verified" : "migrated";
   }
 }

@@ -56,7 +56,7 @@ public final class Sides {
               other.proceed();
             },
             work -> store.verifier().inventory(side, work));
-      } catch (RuntimeException | IOException e) {
+      } catch (RuntimeException | IOException | Error e) {
         other.ask();
         throw e;
       }

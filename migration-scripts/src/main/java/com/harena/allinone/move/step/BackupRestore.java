@@ -14,6 +14,7 @@ import com.harena.allinone.move.engine.Result;
 import com.harena.allinone.move.engine.Sides;
 import com.harena.allinone.move.engine.Step;
 import com.harena.allinone.move.journal.Journal;
+import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Occupancy;
 import com.harena.allinone.move.store.Occupancy.State;
 import com.harena.allinone.move.store.Progress.Unit;
@@ -25,7 +26,8 @@ import java.util.Optional;
 
 /**
  * Restores a backup into the new side of a plan, empty or restored from the same backup by an
- * earlier run, and proves it equal to the manifest. It has a directory of its own.
+ * earlier run, proves it equal to the manifest, and leaves no mark there. It has a directory of its
+ * own.
  */
 public final class BackupRestore implements Step {
   private final Path folder;
@@ -66,17 +68,14 @@ public final class BackupRestore implements Step {
                   String.join(
                       ", ", manifest.stores().stream().map(StoredInventory::store).toList())));
     }
-    for (MovedStore moved : stores) {
-      Occupancy occupancy =
-          session.look(moved.name(), work -> moved.store().sink().occupancy(work));
-      boolean ours = session.state().restoringFrom(moved.name()).equals(Optional.of(backup()));
-      boolean there = session.state().restoredFrom(moved.name()).equals(Optional.of(backup()));
-      if (occupancy.state() == State.FOREIGN
-          || (occupancy.state() == State.OURS && !ours && !there)) {
-        return Result.refused(
-            "%s is not empty: %s; empty it, or name another target in the plan"
-                .formatted(moved.target(), String.join(", ", occupancy.found())));
-      }
+    if (session.state().closed().isPresent() && isRestored(session, stores, manifest)) {
+      return Result.done(
+          "%s is restored since %s, and was equal to its manifest then"
+              .formatted(folder, session.state().closed().get()));
+    }
+    Optional<Result> foreign = foreign(session, stores, manifest);
+    if (foreign.isPresent()) {
+      return foreign.get();
     }
     List<Comparison> comparisons = new ArrayList<>();
     for (MovedStore moved : stores) {
@@ -85,34 +84,69 @@ public final class BackupRestore implements Step {
     ObjectNode proof = new Proving(session, name()).note("manifest", comparisons);
     Result result =
         comparisons.stream().allMatch(Comparison::isEqual)
-            ? Result.done("%s is restored, and equal to its manifest".formatted(folder))
+            ? close(session, stores)
             : Result.of(
                 Outcome.DIFFERS,
-                "%s is restored, but differs from its manifest: %s"
+                "%s is restored, but differs from its manifest: %s; empty the target, then restore again"
                     .formatted(folder, Proving.names(comparisons)));
     return result.with(ProofText.lines(comparisons, "backup", "target"), proof);
   }
 
-  private Comparison restore(MoveSession session, MovedStore moved, Manifest manifest)
-      throws IOException {
-    String name = moved.name();
-    StoredInventory contents = manifest.store(name).orElseThrow();
-    ObjectNode entry = Journal.content().put("store", name).put("folder", backup());
-    if (!session.state().restoredFrom(name).equals(Optional.of(backup()))) {
-      session.note(Entries.RESTORING, entry);
-      session.work(
-          name,
-          "migrate/" + name + "/" + backup(),
-          work -> {
-            moved.store().sink().restore(folder.resolve(name), contents.inventory(), work);
-            return null;
-          });
-      session.note(Entries.RESTORED, entry.deepCopy());
+  private Result close(MoveSession session, List<MovedStore> stores) throws IOException {
+    for (MovedStore moved : stores) {
+      new Restoring(session, moved).finish();
     }
-    return new Sides(session).backedUp(moved.store(), contents.inventory(), folder.resolve(name));
+    session.note(Entries.CLOSED, Journal.content());
+    return Result.done("%s is restored, and equal to its manifest".formatted(folder));
   }
 
-  private String backup() {
-    return folder.toAbsolutePath().normalize().getFileName().toString();
+  private static boolean isRestored(
+      MoveSession session, List<MovedStore> stores, Manifest manifest) {
+    return stores.stream()
+        .allMatch(
+            it -> session.state().restoredFrom(it.name()).equals(Optional.of(backup(manifest))));
+  }
+
+  private Optional<Result> foreign(MoveSession session, List<MovedStore> stores, Manifest manifest)
+      throws IOException {
+    for (MovedStore moved : stores) {
+      Restoring restoring = new Restoring(session, moved);
+      Occupancy occupancy = restoring.occupancy();
+      if (occupancy.state() == State.EMPTY) {
+        continue;
+      }
+      if (!isThere(session, moved, manifest, occupancy)
+          && !restoring.goesOn(backup(manifest), occupancy)) {
+        return Optional.of(
+            Result.refused(
+                "%s is not empty: %s; empty it, or name another target in the plan"
+                    .formatted(moved.target(), String.join(", ", occupancy.found()))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isThere(
+      MoveSession session, MovedStore moved, Manifest manifest, Occupancy occupancy) {
+    return occupancy.state() == State.OURS
+        && session.state().restoredFrom(moved.name()).equals(Optional.of(backup(manifest)));
+  }
+
+  private Comparison restore(MoveSession session, MovedStore moved, Manifest manifest)
+      throws IOException {
+    Inventory contents = manifest.store(moved.name()).orElseThrow().inventory();
+    Path of = folder.resolve(moved.name());
+    Restoring restoring = new Restoring(session, moved);
+    Occupancy occupancy = restoring.occupancy();
+    if (!isThere(session, moved, manifest, occupancy)) {
+      String backup = backup(manifest);
+      restoring.restore(backup, of, contents, restoring.goesOn(backup, occupancy));
+    }
+    return new Sides(session).backedUp(moved.store(), contents, of);
+  }
+
+  /** Names the backup, whatever its folder is called. */
+  private static String backup(Manifest manifest) {
+    return manifest.move() + " " + manifest.finished();
   }
 }

@@ -29,12 +29,12 @@ public final class BackupStep implements Step {
   @Override
   public Optional<Result> finished(MoveSession session) {
     Optional<Result> over = Finished.cutOver(session);
-    if (over.isPresent()) {
-      return over;
-    }
-    BackupTaking taking = new BackupTaking(session, Side.SOURCE);
-    Optional<BackupRecord> last = taking.finishedOne();
-    return anew || last.isEmpty() || taking.isStale()
+    return over.isPresent() || session.state().isFrozen(Side.SOURCE) ? over : there(session);
+  }
+
+  private Optional<Result> there(MoveSession session) {
+    Optional<BackupRecord> last = new BackupTaking(session, Side.SOURCE).finishedOne();
+    return anew || last.isEmpty() || session.state().isBackupStale()
         ? Optional.empty()
         : Optional.of(
             Result.done(
@@ -44,7 +44,8 @@ public final class BackupStep implements Step {
 
   @Override
   public Result run(MoveSession session) throws IOException {
-    Optional<Result> frozen = Finished.frozen(session);
-    return frozen.isPresent() ? frozen.get() : new BackupTaking(session, Side.SOURCE).take();
+    new Freeze(session, Side.SOURCE).repair();
+    Optional<Result> there = there(session);
+    return there.isPresent() ? there.get() : new BackupTaking(session, Side.SOURCE).take();
   }
 }

@@ -1,7 +1,7 @@
 package com.harena.allinone.move.step;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.move.backup.BackupFolder;
-import com.harena.allinone.move.backup.InventoryJson;
 import com.harena.allinone.move.backup.Manifest;
 import com.harena.allinone.move.backup.ManifestFile;
 import com.harena.allinone.move.backup.StoredFile;
@@ -11,14 +11,13 @@ import com.harena.allinone.move.engine.Entries;
 import com.harena.allinone.move.engine.MoveSession;
 import com.harena.allinone.move.engine.MovedStore;
 import com.harena.allinone.move.engine.Result;
-import com.harena.allinone.move.journal.Durable;
 import com.harena.allinone.move.journal.Journal;
 import com.harena.allinone.move.progress.Amounts;
-import com.harena.allinone.move.store.Checkpoints;
+import com.harena.allinone.move.store.BackupDamaged;
 import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Progress.Unit;
 import com.harena.allinone.move.store.Side;
-import com.harena.allinone.move.store.Store;
+import com.harena.allinone.move.store.StoreFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +28,6 @@ import java.util.Optional;
 
 /** Takes a backup of one side; goes on with the one that an earlier run began. */
 final class BackupTaking {
-  /** The piece of work that is done when the store's folder is complete. */
-  private static final String WHOLE = "whole store";
-
   private final MoveSession session;
   private final Side side;
 
@@ -40,48 +36,72 @@ final class BackupTaking {
     this.side = side;
   }
 
-  /** The last backup of the side, if it is finished. */
+  /** The last backup of the side, if it is finished and its manifest is there still. */
   Optional<BackupRecord> finishedOne() {
-    return session.state().backups().stream()
-        .filter(it -> it.side() == side)
-        .reduce((a, b) -> b)
-        .filter(it -> it.finished().isPresent());
+    return last()
+        .filter(it -> it.finished().isPresent())
+        .filter(it -> Files.isRegularFile(path(it.folder()).resolve(Manifest.NAME)));
   }
 
-  /** Whether the side is known to have changed since. */
-  boolean isStale() {
-    return side == Side.SOURCE && session.state().isBackupStale();
+  private Optional<BackupRecord> last() {
+    return session.state().backups().stream().filter(it -> it.side() == side).reduce((a, b) -> b);
+  }
+
+  private Path path(String folder) {
+    return session.backups().resolve(folder);
+  }
+
+  /** Forgets an unfinished backup that was begun before that time. */
+  void abandonBefore(Instant time) {
+    last()
+        .filter(it -> it.finished().isEmpty() && it.begun().isBefore(time))
+        .ifPresent(this::abandon);
+  }
+
+  private void abandon(BackupRecord unfinished) {
+    session.say(
+        "backups/%s was never finished and cannot be gone on with: beginning another"
+            .formatted(unfinished.folder()));
+    session.note(Entries.ABANDONED, Journal.content().put("folder", unfinished.folder()));
+  }
+
+  /** The backup that an earlier run began, if what that left can be built upon. */
+  private Optional<BackupRecord> begun() throws IOException {
+    Optional<BackupRecord> begun = last().filter(it -> it.finished().isEmpty());
+    if (begun.isPresent() && !isAsLeft(begun.get())) {
+      abandon(begun.get());
+      return Optional.empty();
+    }
+    return begun;
+  }
+
+  private boolean isAsLeft(BackupRecord unfinished) throws IOException {
+    Path path = path(unfinished.folder());
+    if (!Files.isDirectory(path) || !unfinished.tool().equals(session.settings().tool())) {
+      return false;
+    }
+    for (MovedStore moved : session.settings().stores()) {
+      if (!new StoreBackup(session, moved.of(side), path).isAsLeft()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Result take() throws IOException {
-    Optional<BackupRecord> begun =
-        session.state().backups().stream()
-            .filter(it -> it.side() == side)
-            .reduce((a, b) -> b)
-            .filter(it -> it.finished().isEmpty());
-    String name =
-        begun
-            .map(BackupRecord::folder)
-            .orElseGet(() -> BackupFolder.freeName(session.backups(), session.now()));
+    Optional<BackupRecord> begun = begun();
+    String name = begun.map(BackupRecord::folder).orElseGet(this::freeName);
     if (begun.isPresent()) {
       session.say("going on with backups/" + name);
     } else {
-      session.note(Entries.BACKUP, entry(name, false));
+      BackupFolder.at(path(name));
+      session.note(Entries.BACKUP, entry(name, false).put("tool", session.settings().tool()));
     }
-    Instant began = session.now();
-    BackupFolder folder = BackupFolder.at(session.backups().resolve(name));
-    List<StoredInventory> stores = new ArrayList<>();
-    for (MovedStore moved : session.settings().stores()) {
-      session.proceed();
-      Store store = side == Side.SOURCE ? moved.store() : moved.newSide().get();
-      Inventory inventory = store(store, folder);
-      stores.add(
-          new StoredInventory(
-              moved.name(), side == Side.SOURCE ? moved.source() : moved.target(), inventory));
-    }
-    Manifest manifest = finish(folder, began, stores);
+    List<StoredInventory> stores = stores(path(name));
+    Instant began = last().map(BackupRecord::begun).orElseThrow();
+    Manifest manifest = finish(BackupFolder.at(path(name)), began, stores);
     session.note(
-        "backup",
+        Entries.BACKUP,
         entry(name, true).put("files", manifest.files().size()).put("bytes", manifest.bytes()));
     return Result.done(
         "backups/%s holds %s in %s of %s%s"
@@ -93,28 +113,37 @@ final class BackupTaking {
                 side == Side.SOURCE ? "; next: migrate" : ""));
   }
 
-  private com.fasterxml.jackson.databind.node.ObjectNode entry(String name, boolean finished) {
+  /** A name that neither a folder nor the journal has yet, also where the clock was set back. */
+  private String freeName() {
+    Instant moment = session.now();
+    String name = BackupFolder.freeName(session.backups(), moment);
+    while (session.state().backupNames().contains(name)) {
+      moment = moment.plusSeconds(1);
+      name = BackupFolder.freeName(session.backups(), moment);
+    }
+    return name;
+  }
+
+  private ObjectNode entry(String name, boolean finished) {
     return Journal.content().put("folder", name).put("side", side.word()).put("finished", finished);
   }
 
-  private Inventory store(Store store, BackupFolder folder) throws IOException {
-    String scope = "backup/" + store.name() + "/" + folder.path().getFileName();
-    Path inventories = session.settings().directory().resolve("inventories");
-    Durable.createFolder(inventories);
-    Path kept = inventories.resolve(folder.path().getFileName() + "-" + store.name() + ".json");
-    return session.work(
-        store.name(),
-        scope,
-        work -> {
-          Checkpoints checkpoints = work.checkpoints();
-          if (checkpoints.find(WHOLE).isPresent()) {
-            return InventoryJson.load(kept);
-          }
-          Inventory inventory = store.source().backUp(folder.store(store.name()), work);
-          InventoryJson.save(inventory, kept);
-          checkpoints.done(WHOLE, "");
-          return inventory;
-        });
+  private List<StoredInventory> stores(Path folder) throws IOException {
+    List<StoredInventory> stores = new ArrayList<>();
+    for (MovedStore moved : session.settings().stores()) {
+      session.proceed();
+      try {
+        Inventory inventory = new StoreBackup(session, moved.of(side), folder).take();
+        stores.add(new StoredInventory(moved.name(), moved.place(side), inventory));
+      } catch (StoreFailure e) {
+        throw e.of(side);
+      } catch (BackupDamaged e) {
+        // Somebody took away what an earlier run had finished.
+        last().ifPresent(this::abandon);
+        throw e;
+      }
+    }
+    return stores;
   }
 
   private Manifest finish(BackupFolder folder, Instant began, List<StoredInventory> stores)

@@ -15,6 +15,7 @@ import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,8 +51,11 @@ public final class CleanupStep implements Step {
   @Override
   public Result run(MoveSession session) throws IOException {
     MoveState state = session.state();
-    if (state.serving() != Side.TARGET || !state.isSwitched()) {
-      return Result.refused("the new side does not serve yet, so nothing is proven; next: cutover");
+    if (!state.isHandedOver()) {
+      return Result.refused(
+          state.serving() == Side.TARGET
+              ? "a run was ended in the middle since the cut-over; next: cutover, then cleanup"
+              : "the new side does not serve yet, so nothing is proven; next: cutover");
     }
     List<Answer> answers = new Proving(session, name()).askInService();
     List<String> failed = answers.stream().filter(it -> !it.passed()).map(Answer::name).toList();
@@ -70,13 +74,7 @@ public final class CleanupStep implements Step {
       destroy(session, part);
     }
     for (MovedStore moved : session.settings().stores()) {
-      session.work(
-          moved.name(),
-          "finish/" + moved.name() + "/-",
-          work -> {
-            moved.store().sink().finish(work);
-            return null;
-          });
+      new Restoring(session, moved).finish();
     }
     session.note(Entries.CLOSED, Journal.content());
     return Result.done(
@@ -90,11 +88,12 @@ public final class CleanupStep implements Step {
 
   private static String finalBackup(MoveSession session) throws IOException {
     BackupTaking taking = new BackupTaking(session, Side.TARGET);
+    Instant since = session.state().servingSince().orElseThrow();
     Optional<BackupRecord> last =
-        taking
-            .finishedOne()
-            .filter(it -> it.finished().orElseThrow().plus(FRESH).isAfter(session.now()));
+        taking.finishedOne().filter(it -> !it.begun().isBefore(since) && isFresh(session, it));
     if (last.isEmpty()) {
+      taking.abandonBefore(since);
+      taking.abandonBefore(session.now().minus(FRESH));
       session.say(taking.take().message());
     }
     String folder = taking.finishedOne().orElseThrow().folder();
@@ -102,11 +101,18 @@ public final class CleanupStep implements Step {
     return folder;
   }
 
+  /** Neither older than that nor, by a clock that was set back, of the future. */
+  private static boolean isFresh(MoveSession session, BackupRecord backup) {
+    Instant at = backup.finished().orElse(backup.begun());
+    return at.plus(FRESH).isAfter(session.now()) && !at.isAfter(session.now());
+  }
+
   private static void destroy(MoveSession session, OldStack.Part part) {
     if (session.state().isDestroyed(part.name())) {
       return;
     }
     session.proceed();
+    session.note(Entries.DESTROYING, Journal.content().put("part", part.name()));
     try {
       part.destroy().run();
     } catch (RuntimeException e) {

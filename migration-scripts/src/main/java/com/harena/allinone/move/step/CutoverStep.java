@@ -32,21 +32,23 @@ public final class CutoverStep implements Step {
   @Override
   public Optional<Result> finished(MoveSession session) {
     MoveState state = session.state();
-    return state.serving() == Side.TARGET && !state.isSwitched()
+    return state.serving() == Side.TARGET && !state.isHandedOver() && state.closed().isEmpty()
         ? Optional.empty()
         : Finished.cutOver(session);
   }
 
   @Override
   public Result run(MoveSession session) throws IOException {
+    new Freeze(session, Side.TARGET).repair();
     if (session.state().serving() == Side.TARGET) {
       return lead(session);
     }
+    Freeze freeze = new Freeze(session, Side.SOURCE);
     Optional<Result> unready = unready(session);
     if (unready.isPresent()) {
+      freeze.repair();
       return unready.get();
     }
-    Freeze freeze = new Freeze(session);
     List<Comparison> comparisons;
     ObjectNode proof;
     try {
@@ -79,6 +81,9 @@ public final class CutoverStep implements Step {
 
   private static Optional<Result> unready(MoveSession session) {
     MoveState state = session.state();
+    if (state.isProvenLive()) {
+      return Optional.empty();
+    }
     if (state.currentBackup().isEmpty()) {
       return Optional.of(Result.refused("nothing has been moved yet; next: backup"));
     }

@@ -20,18 +20,12 @@ final class Finished {
     return state.serving() == Side.TARGET
         ? Optional.of(
             Result.done(
-                "nothing to do: both sides were proven equal, and the new side serves since %s"
-                    .formatted(state.servingSince().orElseThrow())))
-        : Optional.empty();
-  }
-
-  /** A cut-over that a kill ended may have left the old side frozen. */
-  static Optional<Result> frozen(MoveSession session) {
-    return session.state().isFrozen()
-        ? Optional.of(
-            Result.refused(
-                "a cut-over was ended in the middle and the old side may still be frozen: go on"
-                    + " with cutover, or open the old side with rollback"))
+                "nothing to do: both sides were proven equal, and the new side serves since %s%s"
+                    .formatted(
+                        state.servingSince().orElseThrow(),
+                        state.isHandedOver()
+                            ? ""
+                            : "; but a run was ended in the middle since; next: cutover or rollback")))
         : Optional.empty();
   }
 }

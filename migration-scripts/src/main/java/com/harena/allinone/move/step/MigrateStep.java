@@ -13,6 +13,7 @@ import com.harena.allinone.move.engine.Result;
 import com.harena.allinone.move.engine.Step;
 import com.harena.allinone.move.journal.Journal;
 import com.harena.allinone.move.progress.Amounts;
+import com.harena.allinone.move.store.BackupDamaged;
 import com.harena.allinone.move.store.Occupancy;
 import com.harena.allinone.move.store.Occupancy.State;
 import com.harena.allinone.move.store.Progress.Unit;
@@ -40,7 +41,7 @@ public final class MigrateStep implements Step {
   public Optional<Result> finished(MoveSession session) {
     Optional<Result> over = Finished.cutOver(session);
     MoveState state = session.state();
-    if (over.isPresent() || state.isBackupStale() || state.isFrozen()) {
+    if (over.isPresent() || state.isBackupStale() || isAnyFrozen(state)) {
       return over;
     }
     Optional<BackupRecord> backup = state.currentBackup();
@@ -54,6 +55,10 @@ public final class MigrateStep implements Step {
         : Optional.empty();
   }
 
+  private static boolean isAnyFrozen(MoveState state) {
+    return state.isFrozen(Side.SOURCE) || state.isFrozen(Side.TARGET);
+  }
+
   /** Whether the new side holds a store as that backup has it, as far as is known. */
   static boolean isThere(MoveState state, String store, String folder) {
     return state.restoredFrom(store).equals(Optional.of(folder)) && !state.differs(store);
@@ -61,10 +66,8 @@ public final class MigrateStep implements Step {
 
   @Override
   public Result run(MoveSession session) throws IOException {
-    Optional<Result> frozen = Finished.frozen(session);
-    if (frozen.isPresent()) {
-      return frozen.get();
-    }
+    new Freeze(session, Side.SOURCE).repair();
+    new Freeze(session, Side.TARGET).repair();
     MoveState state = session.state();
     if (state.currentBackup().isEmpty()) {
       return Result.refused("there is no finished backup to restore; next: backup");
@@ -144,8 +147,7 @@ public final class MigrateStep implements Step {
     Map<MovedStore, Occupancy> occupied = new LinkedHashMap<>();
     for (MovedStore moved : session.settings().stores()) {
       if (!kept.contains(moved)) {
-        occupied.put(
-            moved, session.look(moved.name(), work -> moved.store().sink().occupancy(work)));
+        occupied.put(moved, new Restoring(session, moved).occupancy());
       }
     }
     return occupied;
@@ -172,38 +174,21 @@ public final class MigrateStep implements Step {
       MoveSession session, MovedStore moved, Occupancy occupancy, Path folder, Manifest manifest)
       throws IOException {
     String name = moved.name();
-    String backup = folder.getFileName().toString();
-    boolean goesOn = session.state().restoringFrom(name).equals(Optional.of(backup));
-    if (occupancy.state() == State.OURS && !goesOn) {
-      session.say(name + " differs on the new side: clearing it there, and restoring it anew");
-      session.note(Entries.CLEARING, Journal.content().put("store", name));
-      session.work(
-          name,
-          "clear/" + name + "/" + backup,
-          work -> {
-            moved.store().sink().clear(work);
-            return null;
-          });
-    }
-    if (!goesOn) {
-      session.note(Entries.CLEARING, Journal.content().put("store", name).put("folder", backup));
-      session.note(Entries.RESTORING, Journal.content().put("store", name).put("folder", backup));
-    }
     StoredInventory contents =
         manifest
             .store(name)
             .orElseThrow(
                 () ->
-                    new com.harena.allinone.move.store.BackupDamaged(
-                        "backup %s holds no %s: take another backup".formatted(folder, name)));
-    session.proceed();
-    session.work(
-        name,
-        "migrate/" + name + "/" + backup,
-        work -> {
-          moved.store().sink().restore(folder.resolve(name), contents.inventory(), work);
-          return null;
-        });
-    session.note(Entries.RESTORED, Journal.content().put("store", name).put("folder", backup));
+                    new BackupDamaged(
+                        "backup %s holds no %s: backup --anew takes another"
+                            .formatted(folder, name)));
+    Restoring restoring = new Restoring(session, moved);
+    String backup = folder.getFileName().toString();
+    boolean goesOn = restoring.goesOn(backup, occupancy);
+    if (occupancy.state() == State.OURS && !goesOn) {
+      session.say(name + ": clearing what this move put on the new side, and restoring it anew");
+      restoring.clear();
+    }
+    restoring.restore(backup, folder.resolve(name), contents.inventory(), goesOn);
   }
 }

@@ -14,7 +14,6 @@ import com.harena.allinone.move.engine.MoveSession;
 import com.harena.allinone.move.engine.MovedStore;
 import com.harena.allinone.move.engine.ProofJson;
 import com.harena.allinone.move.engine.Sides;
-import com.harena.allinone.move.journal.Durable;
 import com.harena.allinone.move.journal.Journal;
 import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Progress.Unit;
@@ -51,16 +50,13 @@ final class Proving {
   /** Notes a proof; its items go into a file, whose name the journal has. */
   ObjectNode note(String against, List<Comparison> comparisons) throws IOException {
     ObjectNode proof = ProofJson.of(session.now(), step, against, comparisons);
-    Path folder = session.settings().directory().resolve("proofs");
-    Durable.createFolder(folder);
-    String name = "%s-%s.json".formatted(step, session.now().toString().replaceAll("[^0-9]", ""));
-    Durable.write(folder.resolve(name), MAPPER.writeValueAsBytes(proof));
+    Path file = ProofFile.write(session, step, MAPPER.writeValueAsBytes(proof));
     ObjectNode entry =
         Journal.content()
             .put("step", step)
             .put("against", against)
             .put("equal", comparisons.stream().allMatch(Comparison::isEqual))
-            .put("file", "proofs/" + name);
+            .put("file", "proofs/" + file.getFileName());
     ArrayNode differing = entry.putArray("differing");
     comparisons.stream().filter(it -> !it.isEqual()).forEach(it -> differing.add(it.store()));
     ArrayNode versions = entry.putArray("versions");

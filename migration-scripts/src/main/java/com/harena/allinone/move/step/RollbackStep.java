@@ -1,22 +1,14 @@
 package com.harena.allinone.move.step;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.harena.allinone.move.backup.InventoryJson;
-import com.harena.allinone.move.engine.Comparison;
 import com.harena.allinone.move.engine.Entries;
 import com.harena.allinone.move.engine.MoveSession;
 import com.harena.allinone.move.engine.MoveState;
-import com.harena.allinone.move.engine.MovedStore;
-import com.harena.allinone.move.engine.ProofJson;
-import com.harena.allinone.move.engine.ProofText;
 import com.harena.allinone.move.engine.Result;
-import com.harena.allinone.move.engine.Sides;
 import com.harena.allinone.move.engine.Step;
 import com.harena.allinone.move.journal.Journal;
 import com.harena.allinone.move.store.Side;
+import com.harena.allinone.move.store.StoreFailure;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,7 +36,9 @@ public final class RollbackStep implements Step {
   @Override
   public Optional<Result> finished(MoveSession session) {
     MoveState state = session.state();
-    return state.serving() == Side.SOURCE && !state.isFrozen()
+    return state.serving() == Side.SOURCE
+            && !state.isFrozen(Side.SOURCE)
+            && !state.isFrozen(Side.TARGET)
         ? Optional.of(
             Result.done(
                 state.isRolledBack()
@@ -56,56 +50,79 @@ public final class RollbackStep implements Step {
 
   @Override
   public Result run(MoveSession session) throws IOException {
-    MoveState state = session.state();
-    if (state.closed().isPresent()) {
-      return Result.refused(
-          "the move is finished and its old side cleaned up: there is nothing to go back to");
+    Optional<Result> refusal = refusal(session);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
-    if (lose.isPresent() && !lose.get().equals(session.settings().environment())) {
-      return Result.refused(
-          "--lose %s is not the name of the environment; allowed: %s"
-              .formatted(lose.get(), session.settings().environment()));
+    Freeze newSide = new Freeze(session, Side.TARGET);
+    if (session.state().serving() == Side.SOURCE) {
+      new Freeze(session, Side.SOURCE).repair();
+      newSide.repair();
+      return Result.done("what was ended in the middle is undone: the old side serves");
     }
-    if (state.serving() == Side.SOURCE) {
-      new Freeze(session).off();
-      return Result.done(
-          "the cut-over that was ended in the middle is undone: the old side serves");
+    Written written;
+    try {
+      written = written(session, newSide);
+      session.proceed();
+      if (written.isNothing() || lose.isPresent()) {
+        session.note(Entries.SERVING, Journal.content().put("side", Side.SOURCE.word()));
+      }
+    } catch (RuntimeException | IOException | Error e) {
+      if (session.state().serving() == Side.TARGET) {
+        newSide.offAfter(e);
+      }
+      throw e;
     }
-    session.settings().traffic().hold();
-    List<Comparison> written = written(session);
-    List<String> lines = ProofText.lines(written, "old side", "new side");
-    ObjectNode proof = ProofJson.of(session.now(), name(), "cutover", written);
-    boolean unwritten = written.stream().allMatch(Comparison::isEqual);
-    if (!unwritten && lose.isEmpty()) {
-      session.settings().traffic().lead(Side.TARGET);
-      return Result.refused(
-              "the new side was written to since the cut-over: %s; rolling back would lose that;"
-                      .formatted(Proving.names(written))
-                  + " to lose it all the same: --lose "
-                  + session.settings().environment())
-          .with(lines, proof);
+    if (session.state().serving() == Side.TARGET) {
+      newSide.off();
+      return written.refused(session.settings().environment());
     }
-    session.note(Entries.SERVING, Journal.content().put("side", Side.SOURCE.word()));
-    new Freeze(session).off();
-    return Result.done(
-            unwritten
-                ? "the old side serves and takes writes again; nothing had been written to the new"
-                    + " side"
-                : "the old side serves and takes writes again; what was written to %s of the new"
-                        .formatted(Proving.names(written))
-                    + " side is not in it")
-        .with(lines, proof);
+    new Freeze(session, Side.SOURCE).off();
+    release(session, newSide);
+    return written.lost();
   }
 
-  private static List<Comparison> written(MoveSession session) throws IOException {
-    Sides sides = new Sides(session);
-    List<Comparison> written = new ArrayList<>();
-    for (MovedStore moved : session.settings().stores()) {
-      session.proceed();
-      written.add(
-          sides.since(
-              moved.store(), InventoryJson.load(CutoverStep.baseline(session, moved.name()))));
+  private Optional<Result> refusal(MoveSession session) {
+    MoveState state = session.state();
+    String environment = session.settings().environment();
+    if (state.closed().isPresent()) {
+      return Optional.of(
+          Result.refused(
+              "the move is finished and its old side cleaned up: there is nothing to go back to"));
+    } else if (!state.destroying().isEmpty()) {
+      return Optional.of(
+          Result.refused(
+              "clean-up has begun to take the old side away: %s; there is nothing whole to go back to; next: cleanup"
+                  .formatted(String.join(", ", state.destroying()))));
+    } else if (lose.isPresent() && !lose.get().equals(environment)) {
+      return Optional.of(
+          Result.refused(
+              "--lose %s is not the name of the environment; allowed: %s"
+                  .formatted(lose.get(), environment)));
     }
-    return written;
+    return Optional.empty();
+  }
+
+  /** What was written to the new side, which takes no more. */
+  private Written written(MoveSession session, Freeze newSide) throws IOException {
+    try {
+      newSide.on();
+      return Written.since(session);
+    } catch (StoreFailure e) {
+      if (lose.isEmpty() || e.side() != Side.TARGET) {
+        throw e;
+      }
+      session.say("what was written to the new side cannot be told: " + e.getMessage());
+      return Written.unknown();
+    }
+  }
+
+  /** The old side serves already; a new side that does not answer any more must not hinder that. */
+  private static void release(MoveSession session, Freeze newSide) throws IOException {
+    try {
+      newSide.off();
+    } catch (StoreFailure e) {
+      session.say(e.getMessage());
+    }
   }
 }

@@ -3,7 +3,10 @@ package com.harena.allinone.move.store;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The new side of a store. */
+/**
+ * The new side of a store. All its methods are lent the same checkpoints, by which it may know what
+ * is its own there; they are dropped when a restore begins on an empty new side.
+ */
 public interface Sink {
   /** What is on the new side before anything is written to it. */
   Occupancy occupancy(Work work);

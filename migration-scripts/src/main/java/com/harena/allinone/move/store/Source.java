@@ -18,8 +18,9 @@ public interface Source {
   Inventory backUp(Path folder, Work work) throws IOException;
 
   /**
-   * Stops all writes by others and keeps them out until {@link #unfreeze}; may be called again.
-   * What must be known to undo it goes into a checkpoint before the server is changed.
+   * Stops all writes by others and keeps them out until {@link #unfreeze}; may be called again. A
+   * rollback freezes the new side so, while it looks for what was written there. What must be known
+   * to undo it goes into a checkpoint before the server is changed.
    */
   void freeze(Work work);
 

@@ -22,6 +22,11 @@ public final class StoreFailure extends RuntimeException {
     this.side = side;
   }
 
+  /** The same failure, where the server is on that side. */
+  public StoreFailure of(Side actual) {
+    return side == actual ? this : new StoreFailure(actual, getMessage(), this);
+  }
+
   /** Which side failed. */
   public Side side() {
     return side;

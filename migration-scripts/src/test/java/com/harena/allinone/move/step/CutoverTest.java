@@ -7,9 +7,11 @@ import com.harena.allinone.move.engine.Outcome;
 import com.harena.allinone.move.store.MoveInterrupted;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
+import com.harena.allinone.testing.FoldersInMemory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever goes wrong during a cut-over, the old side takes writes again. */
 class CutoverTest {
-  @TempDir private Path folder;
+  @TempDir(factory = FoldersInMemory.class)
+  private Path folder;
 
   private TestMove move;
 
@@ -41,7 +44,7 @@ class CutoverTest {
         .isInstanceOf(StoreFailure.class)
         .hasMessage("it went away");
     assertThat(move.isFrozen()).isFalse();
-    assertThat(move.state().isFrozen()).isFalse();
+    assertThat(move.state().isFrozen(Side.SOURCE)).isFalse();
     assertThat(move.state().serving()).isEqualTo(Side.SOURCE);
   }
 
@@ -60,7 +63,7 @@ class CutoverTest {
   }
 
   @Test
-  void aCutoverThatCannotOpenTheOldSideAgainLeavesThatToRollback() throws IOException {
+  void aCutoverThatCannotOpenTheOldSideAgainLeavesThatToTheNextCommand() throws IOException {
     move.insert(Side.SOURCE, "left", "users", "3 late");
     move.hook =
         it -> {
@@ -72,10 +75,74 @@ class CutoverTest {
     assertThatThrownBy(() -> move.run(new CutoverStep()))
         .hasMessageContaining("old left went away")
         .hasMessageContaining("rollback");
-    assertThat(FolderStore.isFrozen(move.server(Side.SOURCE, "right"))).isFalse();
+    assertThat(move.server(Side.SOURCE, "right").isFrozen()).isFalse();
     move.hook = piece -> {};
-    assertThat(move.run(new MigrateStep()).message()).contains("rollback");
-    assertThat(move.run(new RollbackStep(Optional.empty())).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(move.run(new MigrateStep()).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(move.printed.toString()).contains("while the old side was frozen: opening it");
     assertThat(move.isFrozen()).isFalse();
+    assertThat(move.sidesAreEqual()).isTrue();
+  }
+
+  @Test
+  void aFailureToWriteTheRecordOpensTheOldSide() throws IOException {
+    int[] looks = {0};
+    move.hook = piece -> looks[0] += piece.startsWith("inventory") ? 1 : 0;
+    move.clock =
+        new Broken(
+            () -> looks[0] == 4 && Files.exists(folder.resolve("move.d/cutover/right.json")));
+
+    assertThatThrownBy(() -> move.run(new CutoverStep())).hasMessageContaining("no space left");
+    assertThat(move.isFrozen()).isFalse();
+    assertThat(move.state().serving()).isEqualTo(Side.SOURCE);
+    move.clock = Clock.systemUTC();
+    assertThat(move.run(new CutoverStep()).outcome()).isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  void usersWhoCannotBeLedAreLedByTheNextRunWithoutAnotherProof() throws IOException {
+    move.hook =
+        piece -> {
+          if (piece.equals("lead target")) {
+            throw new IllegalStateException("no such record");
+          }
+        };
+    assertThatThrownBy(() -> move.run(new CutoverStep())).hasMessage("no such record");
+    assertThat(move.state().serving()).isEqualTo(Side.TARGET);
+    assertThat(move.isFrozen()).isTrue();
+    assertThat(move.run(new CheckStep()).message()).contains("next: cutover or rollback");
+    move.hook = piece -> {};
+    move.done.clear();
+
+    assertThat(move.run(new CutoverStep()).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(move.done).containsExactly("lead target");
+    assertThat(move.led).contains(Side.TARGET);
+  }
+
+  @Test
+  void theLiveOldSideIsProvenNotTheBackup() throws IOException {
+    String backup = move.state().currentBackup().orElseThrow().folder();
+    Path users = folder.resolve("move.d/backups").resolve(backup).resolve("left/users");
+    Files.writeString(users, "nothing of this is true");
+    assertThat(move.run(new CutoverStep()).outcome()).isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  void aSecondFailureToOpenIsAddedToTheFirst() throws IOException {
+    move.hook =
+        piece -> {
+          if (piece.equals("inventory left target") || piece.startsWith("unfreeze")) {
+            throw new StoreFailure(Side.SOURCE, "no answer to " + piece);
+          }
+        };
+
+    assertThatThrownBy(() -> move.run(new CutoverStep()))
+        .hasMessage("no answer to inventory left target")
+        .satisfies(
+            it ->
+                assertThat(it.getSuppressed()[0])
+                    .hasMessageContaining("no answer to unfreeze left"));
+    assertThat(move.printed.toString())
+        .contains("no answer to unfreeze left; no answer to unfreeze right");
+    assertThat(move.state().isFrozen(Side.SOURCE)).isTrue();
   }
 }

@@ -7,7 +7,6 @@ import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Item;
 import com.harena.allinone.move.store.KeyDifference;
 import com.harena.allinone.move.store.KeyDifference.Kind;
-import com.harena.allinone.move.store.Occupancy;
 import com.harena.allinone.move.store.Progress.Unit;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.Sink;
@@ -16,41 +15,29 @@ import com.harena.allinone.move.store.Store;
 import com.harena.allinone.move.store.Verifier;
 import com.harena.allinone.move.store.Work;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * A store whose servers are folders: files are its tables, their lines its rows. It is a real one,
- * only small: what it writes outlives its process.
+ * A store whose servers are folders. It is a real one, only small: what it writes outlives its
+ * process.
  */
-final class FolderStore implements Store, Checker, Source, Sink, Verifier {
-  private static final String MARK = ".move";
-  private static final String FROZEN = ".frozen";
-
+final class FolderStore implements Store, Checker, Source, Verifier {
   private final String name;
-  private final Path source;
-  private final Path target;
+  private final FolderServer source;
+  private final FolderServer target;
   private final Consumer<String> hook;
 
   /** A store of two folders; {@code hook} is told of each piece of work before it is done. */
-  FolderStore(String name, Path source, Path target, Consumer<String> hook) {
+  FolderStore(String name, FolderServer source, FolderServer target, Consumer<String> hook) {
     this.name = name;
     this.source = source;
     this.target = target;
     this.hook = hook;
-  }
-
-  /** The same with another server as its source. */
-  FolderStore from(Path other) {
-    return new FolderStore(name, other, target, hook);
   }
 
   @Override
@@ -70,7 +57,7 @@ final class FolderStore implements Store, Checker, Source, Sink, Verifier {
 
   @Override
   public Sink sink() {
-    return this;
+    return new FolderSink(name, target, hook);
   }
 
   @Override
@@ -81,100 +68,57 @@ final class FolderStore implements Store, Checker, Source, Sink, Verifier {
   @Override
   public List<Finding> check(Work work) {
     hook.accept("check " + name);
-    return Files.isDirectory(source)
+    return Files.isDirectory(source.path())
         ? List.of(Finding.ok(name + ".source", "the source is there"))
         : List.of(Finding.error(name + ".source", "the source cannot be reached"));
   }
 
   @Override
   public Inventory backUp(Path folder, Work work) throws IOException {
-    List<Path> tables = tables(source);
-    work.progress().begin("copying", tables.size(), Unit.ITEMS);
-    for (Path leftover : tables(folder)) {
+    work.progress().begin("copying", source.tables().size(), Unit.ITEMS);
+    for (Path leftover : FolderServer.tables(folder)) {
       if (work.checkpoints().find(leftover.getFileName().toString()).isEmpty()) {
         Files.delete(leftover);
       }
     }
-    for (Path table : tables) {
+    for (Path table : source.tables()) {
       work.proceed();
-      copy("backup", table, folder, work.checkpoints());
+      copy("backup " + name, table, folder, work.checkpoints(), hook);
       work.progress().advance(1);
     }
-    return inventory(folder);
+    return FolderServer.inventory(folder);
   }
 
   @Override
   public void freeze(Work work) {
-    hook.accept("freeze " + name);
+    hook.accept("freeze " + place());
     work.checkpoints().done("frozen", "");
-    write(source.resolve(FROZEN), "");
+    hook.accept("freezing " + place());
+    source.freeze();
   }
 
   @Override
   public void unfreeze(Work work) {
-    hook.accept("unfreeze " + name);
-    try {
-      Files.deleteIfExists(source.resolve(FROZEN));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    hook.accept("unfreeze " + place());
+    source.unfreeze();
     work.checkpoints().forget("frozen");
   }
 
-  @Override
-  public Occupancy occupancy(Work work) {
-    boolean marked =
-        Files.exists(target.resolve(MARK)) && read(target.resolve(MARK)).equals(work.move());
-    List<String> found =
-        tables(target).stream().map(path -> path.getFileName().toString()).limit(20).toList();
-    if (marked) {
-      return new Occupancy(Occupancy.State.OURS, found);
-    }
-    return new Occupancy(found.isEmpty() ? Occupancy.State.EMPTY : Occupancy.State.FOREIGN, found);
-  }
-
-  @Override
-  public void restore(Path folder, Inventory contents, Work work) throws IOException {
-    write(target.resolve(MARK), work.move());
-    work.progress().begin("restoring", contents.items().size(), Unit.ITEMS);
-    for (Path table : tables(folder)) {
-      work.proceed();
-      copy("restore", table, target, work.checkpoints());
-    }
-  }
-
-  @Override
-  public void clear(Work work) {
-    hook.accept("clear " + name);
-    try {
-      for (Path table : tables(target)) {
-        Files.delete(table);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public void finish(Work work) {
-    try {
-      Files.deleteIfExists(target.resolve(MARK));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private String place() {
+    return (source.equals(target) ? "new " : "") + name;
   }
 
   @Override
   public Inventory inventory(Side side, Work work) {
     hook.accept("inventory " + name + " " + side.word());
     work.proceed();
-    return inventory(side == Side.SOURCE ? source : target);
+    return side == Side.SOURCE ? source.inventory() : target.inventory();
   }
 
   @Override
   public List<KeyDifference> locate(Item old, Item now, Work work) {
-    Set<String> left = rows(source.resolve(old.name()));
-    Set<String> right = rows(target.resolve(old.name()));
+    Set<String> left = source.rows(old.name());
+    Set<String> right = target.rows(old.name());
     List<KeyDifference> keys = new ArrayList<>();
     left.stream()
         .filter(row -> !right.contains(row))
@@ -185,7 +129,9 @@ final class FolderStore implements Store, Checker, Source, Sink, Verifier {
     return keys;
   }
 
-  private void copy(String verb, Path table, Path folder, Checkpoints checkpoints)
+  /** Copies a table unless that is done; the hook sees it half copied. */
+  static void copy(
+      String verb, Path table, Path folder, Checkpoints checkpoints, Consumer<String> hook)
       throws IOException {
     String piece = table.getFileName().toString();
     if (checkpoints.find(piece).isPresent()) {
@@ -193,57 +139,10 @@ final class FolderStore implements Store, Checker, Source, Sink, Verifier {
     }
     Path copy = folder.resolve(piece);
     Files.deleteIfExists(copy);
-    String content = read(table);
-    Files.writeString(copy, content.substring(0, content.length() / 2));
-    hook.accept(verb + " " + name + " " + piece);
-    Files.writeString(copy, content);
+    String content = FolderServer.read(table);
+    FolderServer.write(copy, content.substring(0, content.length() / 2));
+    hook.accept(verb + " " + piece);
+    FolderServer.write(copy, content);
     checkpoints.done(piece, "");
-  }
-
-  static Inventory inventory(Path folder) {
-    List<Item> items = new ArrayList<>();
-    for (Path table : tables(folder)) {
-      List<String> rows = read(table).lines().sorted().toList();
-      items.add(
-          new Item(
-              "table",
-              table.getFileName().toString(),
-              rows.size(),
-              Integer.toHexString(rows.hashCode()),
-              ""));
-    }
-    return new Inventory("1.0", Map.of("sorted", "yes"), items);
-  }
-
-  private static Set<String> rows(Path table) {
-    return new LinkedHashSet<>(read(table).lines().toList());
-  }
-
-  static List<Path> tables(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(it -> !it.getFileName().toString().startsWith(".")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static boolean isFrozen(Path server) {
-    return Files.exists(server.resolve(FROZEN));
-  }
-
-  static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

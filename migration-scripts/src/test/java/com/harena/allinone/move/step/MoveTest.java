@@ -10,6 +10,7 @@ import com.harena.allinone.move.engine.Step;
 import com.harena.allinone.move.store.BackupDamaged;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
+import com.harena.allinone.testing.FoldersInMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MoveTest {
-  @TempDir private Path folder;
+  @TempDir(factory = FoldersInMemory.class)
+  private Path folder;
 
   private TestMove move;
 
@@ -74,7 +76,7 @@ class MoveTest {
   @Test
   void checkReportsEverythingAtOnce() throws IOException {
     for (String store : List.of("left", "right")) {
-      Path server = move.server(Side.SOURCE, store);
+      Path server = move.server(Side.SOURCE, store).path();
       Files.move(server, server.resolveSibling(store + "-away"));
     }
 
@@ -155,7 +157,7 @@ class MoveTest {
 
   @Test
   void neverWritesOverWhatItDidNotPutThere() throws IOException {
-    Path foreign = move.server(Side.TARGET, "right").resolve("theirs");
+    Path foreign = move.server(Side.TARGET, "right").path().resolve("theirs");
     Files.writeString(foreign, "1\n");
     move.upTo("backup");
 

@@ -3,16 +3,15 @@ package com.harena.allinone.move.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.harena.allinone.move.backup.BackupProof;
-import com.harena.allinone.move.engine.OldStack;
 import com.harena.allinone.move.engine.Outcome;
 import com.harena.allinone.move.engine.Result;
+import com.harena.allinone.move.store.MoveInterrupted;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
+import com.harena.allinone.testing.FoldersInMemory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What follows a cut-over: the way back, and the end. */
+/** The way back: it loses nothing that it was not told to lose by name. */
 class RollbackTest {
-  @TempDir private Path folder;
+  @TempDir(factory = FoldersInMemory.class)
+  private Path folder;
 
   private TestMove move;
 
@@ -79,69 +79,121 @@ class RollbackTest {
   }
 
   @Test
-  void cleanupTakesAFinalBackupOfTheNewSideAndEndsTheMove() throws IOException {
-    move.insert(Side.TARGET, "left", "users", "3 new");
-    List<String> gone = new ArrayList<>();
-    move.parts.add(new OldStack.Part("database", () -> gone.add("database")));
+  void aWriteDuringTheComparisonIsRefusedByTheNewSide() throws IOException {
+    move.hook =
+        piece -> {
+          if (piece.equals("inventory left target")) {
+            assertThatThrownBy(() -> move.insert(Side.TARGET, "right", "users", "3 late"))
+                .hasMessage("frozen");
+          }
+        };
 
-    Result result = move.run(new CleanupStep(() -> "harena-test\n"));
-
-    assertThat(result.outcome()).as(result.message()).isEqualTo(Outcome.DONE);
-    assertThat(gone).containsExactly("database");
-    String backup = move.state().backups().get(1).folder();
-    assertThat(
-            BackupProof.prove(folder.resolve("move.d/backups").resolve(backup), bytes -> {})
-                .store("left")
-                .orElseThrow()
-                .inventory()
-                .items()
-                .get(2)
-                .count())
-        .isEqualTo(3);
-    assertThat(move.run(new CleanupStep(() -> "")).message()).contains("finished since");
-    assertThat(move.run(new RollbackStep(Optional.empty())).outcome()).isEqualTo(Outcome.REFUSED);
-  }
-
-  @Test
-  void defect17AFailedDestroyStopsTheCleanup() throws IOException {
-    List<String> gone = new ArrayList<>();
-    boolean[] works = {false};
-    move.parts.add(new OldStack.Part("cache", () -> gone.add("cache")));
-    move.parts.add(
-        new OldStack.Part(
-            "database",
-            () -> {
-              if (!works[0]) {
-                throw new IllegalStateException("deletion protection is on");
-              }
-              gone.add("database");
-            }));
-    move.parts.add(new OldStack.Part("network", () -> gone.add("network")));
-
-    assertThatThrownBy(() -> move.run(new CleanupStep(() -> "harena-test")))
-        .isInstanceOf(StoreFailure.class)
-        .hasMessageContaining("database")
-        .hasMessageContaining("deletion protection is on");
-    assertThat(gone).containsExactly("cache");
-    assertThat(move.state().closed()).isEmpty();
-
-    works[0] = true;
-    assertThat(move.run(new CleanupStep(() -> "harena-test")).outcome()).isEqualTo(Outcome.DONE);
-    assertThat(gone).containsExactly("cache", "database", "network");
+    assertThat(move.run(new RollbackStep(Optional.empty())).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(move.done).contains("freeze new right", "inventory left target");
+    assertThat(move.isFrozen(Side.TARGET)).isFalse();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "harena", "yes"})
-  void cleanupNeedsTheTypedName(String typed) throws IOException {
-    assertThat(move.run(new CleanupStep(() -> typed)).outcome()).isEqualTo(Outcome.REFUSED);
-    assertThat(move.state().backups()).hasSize(1);
+  @ValueSource(strings = {"freeze new right", "inventory right target"})
+  void aNewSideThatFailsStaysInService(String piece) throws IOException {
+    failAt(piece);
+
+    assertThatThrownBy(() -> move.run(new RollbackStep(Optional.empty())))
+        .isInstanceOfSatisfying(
+            StoreFailure.class, it -> assertThat(it.side()).isEqualTo(Side.TARGET));
+    assertThat(move.state().serving()).isEqualTo(Side.TARGET);
+    assertThat(move.isFrozen(Side.TARGET)).isFalse();
+    assertThat(move.isFrozen(Side.SOURCE)).isTrue();
+    assertThat(move.led).contains(Side.TARGET);
   }
 
   @Test
-  void cleanupNeedsAProvenMove(@TempDir Path other) throws IOException {
-    TestMove unproven = new TestMove(other).filled().upTo("verify");
+  void anInterruptedRollbackLeavesTheNewSideInService() throws IOException {
+    move.hook =
+        piece -> {
+          if (piece.equals("inventory right target")) {
+            move.interruption.ask();
+          }
+        };
 
-    assertThat(unproven.run(new CleanupStep(() -> "harena-test")).message())
-        .contains("nothing is proven");
+    assertThatThrownBy(() -> move.run(new RollbackStep(Optional.of("harena-test"))))
+        .isInstanceOf(MoveInterrupted.class);
+    assertThat(move.state().serving()).isEqualTo(Side.TARGET);
+    assertThat(move.isFrozen(Side.TARGET)).isFalse();
+    assertThat(move.led).contains(Side.TARGET);
+  }
+
+  /** Else a new side that is gone would leave the operator without any. */
+  @ParameterizedTest
+  @ValueSource(strings = {"freeze new left", "inventory right target"})
+  void aNewSideThatIsGoneIsLostOnlyByName(String piece) throws IOException {
+    failAt(piece);
+    assertThatThrownBy(() -> move.run(new RollbackStep(Optional.empty())))
+        .isInstanceOf(StoreFailure.class);
+
+    Result result = move.run(new RollbackStep(Optional.of("harena-test")));
+
+    assertThat(result.outcome()).isEqualTo(Outcome.DONE);
+    assertThat(result.message())
+        .endsWith("what was written to the new side is not in it, and not known");
+    assertThat(move.printed.toString()).contains("cannot be told: it went away");
+    assertThat(move.isFrozen(Side.SOURCE)).isFalse();
+    assertThat(move.state().serving()).isEqualTo(Side.SOURCE);
+  }
+
+  @Test
+  void aNewSideThatCannotBeOpenedAgainIsOpenedByTheNextCommand() throws IOException {
+    failAt("unfreeze new right");
+    assertThat(move.run(new RollbackStep(Optional.empty())).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(move.printed.toString()).contains("the new side could not be opened again");
+    assertThat(move.isFrozen(Side.TARGET)).isTrue();
+    move.hook = piece -> {};
+
+    assertThat(move.run(new MigrateStep()).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(move.isFrozen(Side.TARGET)).isFalse();
+    assertThat(move.run(new CutoverStep()).outcome()).isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  void whatIsLostIsKeptByItsKeys() throws IOException {
+    move.insert(Side.TARGET, "right", "users", "3 precious");
+    Result lost = move.run(new RollbackStep(Optional.of("harena-test")));
+
+    String line = lost.lines().get(lost.lines().size() - 1);
+    assertThat(line).startsWith("all of it: ");
+    assertThat(Path.of(line.substring("all of it: ".length())))
+        .content()
+        .contains("\"key\":\"3 precious\"");
+  }
+
+  @Test
+  void withoutTheInventoryOfTheCutoverNothingIsGuessed() throws IOException {
+    Files.delete(folder.resolve("move.d/cutover/left.json"));
+
+    assertThatThrownBy(() -> move.run(new RollbackStep(Optional.empty())))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("left.json")
+        .hasMessageContaining("restore the file");
+    assertThat(move.isFrozen(Side.TARGET)).isFalse();
+  }
+
+  @Test
+  void verifyFindsThatNothingChangedSinceAndCutoverGoesOnFromThere() throws IOException {
+    move.run(new RollbackStep(Optional.empty()));
+    assertThat(move.run(new CutoverStep()).outcome()).isEqualTo(Outcome.REFUSED);
+
+    assertThat(move.run(new VerifyStep(false)).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(move.run(new CutoverStep()).outcome()).isEqualTo(Outcome.DONE);
+  }
+
+  private void failAt(String piece) {
+    move.hook =
+        it -> {
+          if (it.equals(piece)) {
+            // As a store says whose source the new server is.
+            throw new StoreFailure(
+                piece.contains("freeze") ? Side.SOURCE : Side.TARGET, "it went away");
+          }
+        };
   }
 }

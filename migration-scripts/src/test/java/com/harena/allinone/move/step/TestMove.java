@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,90 +30,111 @@ final class TestMove implements Traffic {
   static final String NAME = "harena-test";
 
   final Path folder;
-  final List<String> done = new ArrayList<>();
+  final List<String> done = Collections.synchronizedList(new ArrayList<>());
   final List<ApplicationCheck.Answer> answers = new ArrayList<>();
   final List<OldStack.Part> parts = new ArrayList<>();
   final Interruption interruption = new Interruption();
   final StringWriter printed = new StringWriter();
   Consumer<String> hook = piece -> {};
   String environment = NAME;
+  String tool = "0.1.0";
+  String directory = "move.d";
+  List<String> tables = List.of("accounts", "notes", "users");
+  List<String> stores = List.of("left", "right");
+  String oldPlace = "old";
+  String newPlace = "new";
+  Clock clock = Clock.systemUTC();
   Optional<Side> led = Optional.empty();
 
   TestMove(Path folder) throws IOException {
     this.folder = folder;
-    for (String store : List.of("left", "right")) {
-      Files.createDirectories(server(Side.SOURCE, store));
-      Files.createDirectories(server(Side.TARGET, store));
+    makeServers();
+  }
+
+  /** Makes the servers that there are not. */
+  final void makeServers() throws IOException {
+    for (String store : stores) {
+      Files.createDirectories(server(Side.SOURCE, store).path());
+      Files.createDirectories(server(Side.TARGET, store).path());
     }
   }
 
   /** Fills the old side. */
   TestMove filled() throws IOException {
-    for (String store : List.of("left", "right")) {
-      for (String table : List.of("accounts", "notes", "users")) {
+    makeServers();
+    for (String store : stores) {
+      for (String table : tables) {
         Files.writeString(
-            server(Side.SOURCE, store).resolve(table), "1 %s\n2 %s\n".formatted(table, store));
+            server(Side.SOURCE, store).path().resolve(table),
+            "1 %s\n2 %s\n".formatted(table, store));
       }
     }
     return this;
   }
 
-  Path server(Side side, String store) {
-    return folder.resolve(side.word()).resolve(store);
+  FolderServer server(Side side, String store) {
+    String place = side == Side.SOURCE ? oldPlace : newPlace;
+    return new FolderServer(folder.resolve(place).resolve(store));
   }
 
   /** Writes a row, as the application does; a frozen server refuses. */
-  void insert(Side side, String store, String table, String row) throws IOException {
-    if (FolderStore.isFrozen(server(side, store))) {
-      throw new IllegalStateException("frozen");
-    }
-    Path file = server(side, store).resolve(table);
-    Files.writeString(file, Files.readString(file) + row + "\n");
+  void insert(Side side, String store, String table, String row) {
+    server(side, store).insert(table, row);
   }
 
   boolean isFrozen() {
-    return FolderStore.isFrozen(server(Side.SOURCE, "left"))
-        || FolderStore.isFrozen(server(Side.SOURCE, "right"));
+    return isFrozen(Side.SOURCE);
+  }
+
+  boolean isFrozen(Side side) {
+    return stores.stream().anyMatch(store -> server(side, store).isFrozen());
   }
 
   boolean sidesAreEqual() {
-    return List.of("left", "right").stream()
+    return stores.stream()
         .allMatch(
             store ->
-                FolderStore.inventory(server(Side.SOURCE, store))
-                    .equals(FolderStore.inventory(server(Side.TARGET, store))));
+                server(Side.SOURCE, store)
+                    .inventory()
+                    .equals(server(Side.TARGET, store).inventory()));
   }
 
   MoveSettings settings() {
     return new MoveSettings(
         environment,
         "harena.move.yaml",
-        folder.resolve("move.d"),
-        "0.1.0",
+        folder.resolve(directory),
+        tool,
         2,
-        List.of(moved("left"), moved("right")),
-        (expected, work) -> answers,
+        stores.stream().map(this::moved).toList(),
+        (expected, work) -> ask(),
         this,
         () -> parts);
   }
 
   private MovedStore moved(String name) {
-    Path target = server(Side.TARGET, name);
-    FolderStore store =
-        new FolderStore(
-            name,
-            server(Side.SOURCE, name),
-            target,
-            piece -> {
-              hook.accept(piece);
-              done.add(piece);
-            });
-    return new MovedStore(store, "old " + name, "new " + name, () -> store.from(target));
+    FolderServer target = server(Side.TARGET, name);
+    FolderStore store = new FolderStore(name, server(Side.SOURCE, name), target, this::told);
+    return new MovedStore(
+        store,
+        oldPlace + " " + name,
+        newPlace + " " + name,
+        () -> new FolderStore(name, target, target, this::told));
+  }
+
+  private List<ApplicationCheck.Answer> ask() {
+    told("ask");
+    return answers;
+  }
+
+  private void told(String piece) {
+    hook.accept(piece);
+    done.add(piece);
   }
 
   Result run(Step step) throws IOException {
     try (ProgressBoard board = new ProgressBoard(new PrintWriter(printed), false)) {
-      return new Mover(settings(), board, interruption, Clock.systemUTC()).run(step);
+      return new Mover(settings(), board, interruption, clock).run(step);
     }
   }
 
@@ -140,11 +162,13 @@ final class TestMove implements Traffic {
 
   @Override
   public void hold() {
+    told("hold");
     led = Optional.empty();
   }
 
   @Override
   public void lead(Side side) {
+    told("lead " + side.word());
     led = Optional.of(side);
   }
 }
