@@ -144,6 +144,12 @@ public record EveryColumn(String name, String type, String value, String other) 
     return new EveryColumn("a_" + type, type, value, other);
   }
 
+  /** A statement that gives it this value, or the other, in one row of the table. */
+  String update(int id, boolean other) {
+    return "with i as (select %1$d as i) update app.every_type set %2$s = %3$s from i where id = %1$d"
+        .formatted(id, name, other ? this.other : value);
+  }
+
   /** Columns that a server of this major can have. */
   public static List<EveryColumn> of(int major) {
     List<EveryColumn> columns = new ArrayList<>(ALL);

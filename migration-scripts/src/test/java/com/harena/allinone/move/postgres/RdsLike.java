@@ -55,6 +55,9 @@ public final class RdsLike {
       insert into public.rds_heartbeat values (1, '2024-01-01 00:00+00');
       grant select on public.rds_heartbeat to harena;
       create function public.rds_version() returns text language sql as 'select ''1''';
+      create function public.rds_watch() returns event_trigger language plpgsql as 'begin null; end';
+      create event trigger rds_watching on ddl_command_end when tag in ('CREATE SCHEMA')
+        execute function public.rds_watch();
       grant all on schema public to rds_superuser with grant option;
       reset role;
       grant create, usage on schema public to harena

@@ -145,17 +145,27 @@ final class DatabaseDefinitions {
             name, Reserved.isSystemRole("r.rolname"), involved(lens), Reserved.FREEZING_SETTING);
   }
 
-  /** Roles that objects of this database name, without the server's own and who restores. */
+  /**
+   * Roles that objects of this database name and all that are members of them, without the server's
+   * own and who restores.
+   */
   private static String involved(Lens lens) {
     return """
-        select v.oid from pg_roles v where v.oid in (select d.refobjid from pg_shdepend d
-            where d.refclassid = 'pg_authid'::regclass
-              and d.dbid = (select oid from pg_database where datname = current_database()))
-          and v.oid <> 10 and not %s and %s <> %s"""
+        with recursive named (oid) as (
+          select d.refobjid from pg_shdepend d where d.refclassid = 'pg_authid'::regclass
+            and d.dbid = (select oid from pg_database where datname = current_database())
+            and not %1$s
+          union
+          select a.member from pg_auth_members a, named r
+          where a.roleid = r.oid and not %5$s)
+        select v.oid from pg_roles v where v.oid in (select oid from named) and v.oid <> 10
+          and not %2$s and %3$s <> %4$s"""
         .formatted(
+            Reserved.isSystemRole("pg_get_userbyid(d.refobjid)"),
             Reserved.isSystemRole("v.rolname"),
             lens.owners().name("v.oid"),
-            Sql.literal(lens.basis().mover()));
+            Sql.literal(lens.basis().mover()),
+            Reserved.isSystemRole("pg_get_userbyid(a.member)"));
   }
 
   private static String roles(Lens lens) {
