@@ -14,6 +14,9 @@ import redis.clients.jedis.params.XReadGroupParams;
 final class SampleKeys {
   private static final Random RANDOM = new Random(4);
 
+  /** With these a listpack writes the length backwards in a byte more than it would need. */
+  private static final int[] EDGES = {16_378, 2_097_146};
+
   private SampleKeys() {}
 
   static byte[] bytes(String text) {
@@ -66,6 +69,7 @@ final class SampleKeys {
     jedis.sadd("small set", "a", "", "é");
     jedis.hset("small hash", Map.of("a", "1", "b", "", "", "c", "n", "-129"));
     jedis.hset("deep hash", Map.of("long", "v".repeat(5000)));
+    jedis.rpush("lengths", "x".repeat(EDGES[0]), "y".repeat(EDGES[1]), "after");
     Pipeline pipeline = jedis.pipelined();
     for (int i = 0; i < 5000; i++) {
       pipeline.rpush("long list", "element " + i);
@@ -101,6 +105,12 @@ final class SampleKeys {
           i % 10 == 0 ? Map.of("other", "" + i) : Map.of("temperature", "" + i, "unit", "°C");
       pipeline.xadd(
           "stream", entry, XAddParams.xAddParams().id(new StreamEntryID(1000 + i / 3, i)));
+    }
+    for (int edge : EDGES) {
+      pipeline.xadd(
+          "stream",
+          Map.of("long", "z".repeat(edge)),
+          XAddParams.xAddParams().id(new StreamEntryID(1000 + 234, edge)));
     }
     pipeline.sync();
     jedis.xdel("stream", new StreamEntryID(1000 + 1, 3), new StreamEntryID(1000 + 233, 700));

@@ -84,10 +84,13 @@ final class Packed {
     return finish(text, header + (int) length);
   }
 
-  /** Steps over an element and its length written backwards, in groups of seven bits. */
+  /**
+   * Steps over an element and its length written backwards in groups of seven bits. The server
+   * takes another group already for the highest number that would fit into two or more.
+   */
   private byte[] finish(byte[] element, int size) {
     int backwards = 1;
-    while (backwards < 5 && size >= 1L << (7 * backwards)) {
+    while (backwards < 5 && size >= (1L << (7 * backwards)) - (backwards == 1 ? 0 : 1)) {
       backwards++;
     }
     at += size + backwards;
