@@ -1,5 +1,7 @@
 package com.harena.allinone.move.redis;
 
+import com.harena.allinone.move.redis.rdb.DumpFormat;
+import com.harena.allinone.move.redis.rdb.Value;
 import com.harena.allinone.move.store.BackupDamaged;
 import java.io.Closeable;
 import java.io.IOException;
@@ -33,28 +35,22 @@ final class BackupReader implements Closeable {
 
   /** One record; its dump is read from {@link #dump} before the next. */
   static final class Key {
-    private final int database;
+    private final KeyId id;
     private final long expiry;
-    private final byte[] name;
     private final long length;
 
-    private Key(int database, long expiry, byte[] name, long length) {
-      this.database = database;
+    private Key(KeyId id, long expiry, long length) {
+      this.id = id;
       this.expiry = expiry;
-      this.name = name;
       this.length = length;
     }
 
-    int database() {
-      return database;
+    KeyId id() {
+      return id;
     }
 
     long expiry() {
       return expiry;
-    }
-
-    byte[] name() {
-      return name;
     }
 
     long length() {
@@ -77,6 +73,17 @@ final class BackupReader implements Closeable {
     nextMember = offset;
     resumeAt = offset;
     fromBegin = offset == 0;
+  }
+
+  /** Version of the format that the dumps of the file have, 0 if it holds none. */
+  static int format(Path file) throws IOException {
+    try (BackupReader reader = new BackupReader(file, 0)) {
+      if (reader.next() == null) {
+        return 0;
+      }
+      reader.dump.skipNBytes(reader.unread - Value.TRAILER);
+      return DumpFormat.version(reader.dump.readNBytes(Value.TRAILER));
+    }
   }
 
   /** Where a reader can begin to get the records that come after all those that were complete. */
@@ -103,7 +110,7 @@ final class BackupReader implements Closeable {
       return null;
     }
     records++;
-    return new Key(database, expiry, name, unread);
+    return new Key(new KeyId(database, name), expiry, unread);
   }
 
   /** The dump of the record, checked against the record's sum at its last byte. */

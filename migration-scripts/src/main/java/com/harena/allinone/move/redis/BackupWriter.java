@@ -27,10 +27,10 @@ final class BackupWriter extends OutputStream {
     out = Files.newOutputStream(file);
   }
 
-  void begin(int database, long expiry, byte[] key, long length) throws IOException {
+  void begin(KeyId key, long expiry, long length) throws IOException {
     check.reset();
-    header(database, expiry, key.length, length);
-    write(key, 0, key.length);
+    header(key.database(), expiry, key.name().length, length);
+    write(key.name(), 0, key.name().length);
     records++;
   }
 

@@ -1,5 +1,6 @@
 package com.harena.allinone.move.redis;
 
+import com.harena.allinone.move.redis.rdb.DamagedValue;
 import com.harena.allinone.move.redis.rdb.Payload;
 import com.harena.allinone.move.redis.rdb.Value;
 import java.io.FilterInputStream;
@@ -14,8 +15,26 @@ final class DumpReader {
   private final KeyDigest digest = new KeyDigest();
   private final byte[] buffer = new byte[SMALL];
 
-  /** The key, its type and value in 128 bits; valid until the next. */
-  KeyDigest read(byte[] key, long length, InputStream in, OutputStream copy) throws IOException {
+  /** From now on the fields of hashes that expire at that time or before do not count. */
+  void passOver(long time) {
+    digest.passOver(time);
+  }
+
+  /**
+   * The key, its type and value in 128 bits; valid until the next.
+   *
+   * @throws DamagedValue naming the key, if the value is not what its format says
+   */
+  KeyDigest read(KeyId key, long length, InputStream in, OutputStream copy) throws IOException {
+    try {
+      return digest(key, length, in, copy);
+    } catch (DamagedValue e) {
+      throw new DamagedValue("key %s: %s".formatted(key.shown(), e.getMessage()));
+    }
+  }
+
+  private KeyDigest digest(KeyId key, long length, InputStream in, OutputStream copy)
+      throws IOException {
     if (length <= SMALL) {
       int size = (int) length;
       in.readNBytes(buffer, 0, size);

@@ -86,14 +86,14 @@ final class ExpiryReader {
   }
 
   /** Puts the commands for these keys into the pipeline; their replies fill the array. */
-  void ask(List<byte[]> keys, long[] expiries, Pipeline pipeline) {
+  void ask(List<KeyId> keys, long[] expiries, Pipeline pipeline) {
     if (way == Way.SCRIPT) {
       byte[][] command = new byte[keys.size() + 3][];
       command[0] = Command.bytes("EVAL");
       command[1] = SCRIPT;
       command[2] = Command.bytes(keys.size());
       for (int i = 0; i < keys.size(); i++) {
-        command[i + 3] = keys.get(i);
+        command[i + 3] = keys.get(i).name();
       }
       pipeline.send(() -> all(expiries), command);
       return;
@@ -104,7 +104,9 @@ final class ExpiryReader {
     for (int i = 0; i < expiries.length; i++) {
       int number = i;
       pipeline.send(
-          () -> expiries[number] = one(), way == Way.COMMAND ? PEXPIRETIME : PTTL, keys.get(i));
+          () -> expiries[number] = one(),
+          way == Way.COMMAND ? PEXPIRETIME : PTTL,
+          keys.get(i).name());
     }
   }
 
@@ -116,9 +118,13 @@ final class ExpiryReader {
   }
 
   private void time() {
-    List<?> answer = (List<?>) connection.reply();
-    long seconds = Long.parseLong(text(answer.get(0)));
-    now = seconds * 1000 + Long.parseLong(text(answer.get(1))) / 1000;
+    now = milliseconds((List<?>) connection.reply());
+  }
+
+  /** What {@code TIME} answers, in milliseconds since 1970. */
+  static long milliseconds(List<?> time) {
+    long seconds = Long.parseLong(text(time.get(0)));
+    return seconds * 1000 + Long.parseLong(text(time.get(1))) / 1000;
   }
 
   private static String text(Object bytes) {

@@ -8,7 +8,6 @@ import com.harena.allinone.move.store.Progress;
 import com.harena.allinone.move.store.Work;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,11 +23,16 @@ import java.util.function.Predicate;
  * the key's hash, and only the keys of buckets that differ are read again and compared one by one.
  *
  * <p>What differs is looked at once more at the end, so that a key that was written or expired
- * between two readings is told as it is. At most {@value #MOST} keys are named.
+ * between two readings is told as it is. What has expired by the later of both servers' clocks, or
+ * is about to, is not missing on either side: a key whose life is over, or a field of a hash that
+ * ends within half a minute. At most {@value #MOST} keys are named.
  */
 final class KeyComparison {
   /** Two lives this close are equal. */
   static final Duration TOLERANCE = Duration.ofSeconds(1);
+
+  /** A field of a hash this close to its end may be read on one side and be gone on the other. */
+  private static final Duration FIELD_ENDS = Duration.ofSeconds(30);
 
   private static final int MOST = 100_000;
   private static final int BUCKETS = 1 << 14;
@@ -37,7 +41,6 @@ final class KeyComparison {
   private final Keys source;
   private final Keys target;
   private final Work work;
-  private final int database;
   private final boolean expiry;
   private final String kind;
   private final DumpReader dumps = new DumpReader();
@@ -49,11 +52,11 @@ final class KeyComparison {
     this.work = work;
     this.kind = item.kind();
     this.expiry = kind.equals(KeyInventory.EXPIRY);
-    this.database = KeyInventory.database(item);
   }
 
   List<KeyDifference> differences() throws IOException {
     work.progress().begin("finding what differs", 0, Progress.Unit.KEYS);
+    dumps.passOver(now() + TOLERANCE.toMillis());
     long[][] here = buckets(source);
     long[][] there = buckets(target);
     List<KeyDifference> differences = new ArrayList<>();
@@ -76,11 +79,10 @@ final class KeyComparison {
   private long[][] buckets(Keys keys) throws IOException {
     long[][] buckets = new long[BUCKETS][3];
     keys.read(
-        database,
         key -> true,
-        (number, key, expires, length, dump) -> {
+        (key, expires, length, dump) -> {
           KeyDigest digest = dumps.read(key, length, dump, OutputStream.nullOutputStream());
-          if (counts(digest.type(), expires)) {
+          if (!digest.isEmptyHash() && counts(digest.type(), expires)) {
             if (expiry) {
               expiryDigest.read(key, expires);
               digest = expiryDigest;
@@ -99,8 +101,8 @@ final class KeyComparison {
     return expiry ? expires != KeyHandler.NEVER : type.word().equals(kind);
   }
 
-  private static int bucket(byte[] key) {
-    int hash = Arrays.hashCode(key) * 0x9e3779b9;
+  private static int bucket(KeyId key) {
+    int hash = key.hashCode() * 0x9e3779b9;
     return (hash >>> 16 ^ hash) & (BUCKETS - 1);
   }
 
@@ -108,47 +110,51 @@ final class KeyComparison {
     if (differences.size() > MOST) {
       return;
     }
-    Set<ByteBuffer> suspects = new HashSet<>();
-    Map<ByteBuffer, KeyFacts> here = read(source, key -> chosen[bucket(key)]);
-    Map<ByteBuffer, KeyFacts> there = read(target, key -> chosen[bucket(key)]);
+    Set<KeyId> suspects = new HashSet<>();
+    Map<KeyId, KeyFacts> here = read(source, key -> chosen[bucket(key)]);
+    Map<KeyId, KeyFacts> there = read(target, key -> chosen[bucket(key)]);
     suspects.addAll(here.keySet());
     suspects.addAll(there.keySet());
-    suspects.removeIf(key -> kindOf(here.get(key), there.get(key)) == null);
-    if (suspects.isEmpty()) {
-      return;
+    long over = now() + TOLERANCE.toMillis();
+    suspects.removeIf(key -> kindOf(here.get(key), there.get(key), over) == null);
+    if (!suspects.isEmpty()) {
+      compareAgain(suspects, differences);
     }
-    Map<ByteBuffer, KeyFacts> hereAgain =
-        read(source, key -> suspects.contains(ByteBuffer.wrap(key)));
-    Map<ByteBuffer, KeyFacts> thereAgain =
-        read(target, key -> suspects.contains(ByteBuffer.wrap(key)));
-    for (ByteBuffer key : suspects) {
-      Kind difference = kindOf(hereAgain.get(key), thereAgain.get(key));
+  }
+
+  private void compareAgain(Set<KeyId> suspects, List<KeyDifference> differences)
+      throws IOException {
+    dumps.passOver(now() + FIELD_ENDS.toMillis());
+    Map<KeyId, KeyFacts> hereAgain = read(source, suspects::contains);
+    Map<KeyId, KeyFacts> thereAgain = read(target, suspects::contains);
+    long over = now() + TOLERANCE.toMillis();
+    for (KeyId key : suspects) {
+      Kind difference = kindOf(hereAgain.get(key), thereAgain.get(key), over);
       if (difference != null) {
-        differences.add(new KeyDifference(KeyName.shown(bytes(key)), difference));
+        differences.add(new KeyDifference(key.shown(), difference));
       }
     }
   }
 
-  private static byte[] bytes(ByteBuffer key) {
-    byte[] bytes = new byte[key.remaining()];
-    key.duplicate().get(bytes);
-    return bytes;
-  }
-
-  private Map<ByteBuffer, KeyFacts> read(Keys keys, Predicate<byte[]> wanted) throws IOException {
-    Map<ByteBuffer, KeyFacts> facts = new HashMap<>();
+  private Map<KeyId, KeyFacts> read(Keys keys, Predicate<KeyId> wanted) throws IOException {
+    Map<KeyId, KeyFacts> facts = new HashMap<>();
     keys.read(
-        database,
         wanted,
-        (number, key, expires, length, dump) -> {
+        (key, expires, length, dump) -> {
           KeyDigest digest = dumps.read(key, length, dump, OutputStream.nullOutputStream());
-          facts.put(ByteBuffer.wrap(key), KeyFacts.of(digest, expires));
+          if (!digest.isEmptyHash()) {
+            facts.put(key, KeyFacts.of(digest, expires));
+          }
         });
     return facts;
   }
 
-  /** How the item's part of a key differs, or null. */
-  private Kind kindOf(KeyFacts here, KeyFacts there) {
+  private long now() {
+    return Math.max(source.now(), target.now());
+  }
+
+  /** How the item's part of a key differs, or null; what is over by that time may be gone. */
+  private Kind kindOf(KeyFacts here, KeyFacts there, long over) {
     if (expiry) {
       return here == null || there == null || here.sameExpiry(there) ? null : Kind.CHANGED;
     }
@@ -158,8 +164,8 @@ final class KeyComparison {
       return here.sameValue(there) ? null : Kind.CHANGED;
     }
     if (isHere) {
-      return there == null && here.isOver() ? null : Kind.MISSING;
+      return there == null && here.isOver(over) ? null : Kind.MISSING;
     }
-    return isThere && !(here == null && there.isOver()) ? Kind.UNEXPECTED : null;
+    return isThere && !(here == null && there.isOver(over)) ? Kind.UNEXPECTED : null;
   }
 }

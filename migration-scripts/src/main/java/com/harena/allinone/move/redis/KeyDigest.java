@@ -26,8 +26,9 @@ final class KeyDigest implements ValueVisitor {
   private final MessageDigest hash = sha256();
   private final byte[] digest = new byte[32];
   private final ByteBuffer numbers = ByteBuffer.allocate(24);
-  private byte[] key = new byte[0];
+  private KeyId key = new KeyId(0, new byte[0]);
   private KeyType type = KeyType.STRING;
+  private long passedOver = Long.MIN_VALUE;
   private long parts;
   private long high;
   private long low;
@@ -42,17 +43,27 @@ final class KeyDigest implements ValueVisitor {
     }
   }
 
+  /** From now on the fields of hashes that expire at that time or before do not count. */
+  void passOver(long time) {
+    passedOver = time;
+  }
+
+  /** Whether it is a hash all of whose fields did not count. */
+  boolean isEmptyHash() {
+    return type == KeyType.HASH && parts == 0;
+  }
+
   /** Reads a dump without its trailer. */
-  void read(byte[] name, Payload payload) throws IOException {
-    key = name;
+  void read(KeyId id, Payload payload) throws IOException {
+    key = id;
     hash.reset();
     Value.read(payload, this);
   }
 
   /** Reads a key and when it expires, in place of its value. */
-  void read(byte[] name, long expiry) {
+  void read(KeyId id, long expiry) {
     hash.reset();
-    text('e', name);
+    name('e', id);
     number(expiry);
     finish();
     high = half(0);
@@ -83,6 +94,11 @@ final class KeyDigest implements ValueVisitor {
     numbers.putInt(text.length);
     hash.update(numbers.array(), 0, 5);
     hash.update(text);
+  }
+
+  private void name(char tag, KeyId id) {
+    text(tag, id.name());
+    number(id.database());
   }
 
   private void id(StreamId id) {
@@ -116,7 +132,7 @@ final class KeyDigest implements ValueVisitor {
     high = 0;
     low = 0;
     if (isInOrder()) {
-      text(type.tag(), key);
+      name(type.tag(), key);
       number(length);
     }
   }
@@ -140,6 +156,9 @@ final class KeyDigest implements ValueVisitor {
 
   @Override
   public void field(byte[] field, byte[] value, long expiry) {
+    if (expiry > 0 && expiry <= passedOver) {
+      return;
+    }
     text('f', field);
     text('v', value);
     number(expiry);
@@ -205,7 +224,7 @@ final class KeyDigest implements ValueVisitor {
   @Override
   public void end() {
     if (!isInOrder()) {
-      text(type.tag(), key);
+      name(type.tag(), key);
       number(parts);
       number(high);
       number(low);

@@ -20,9 +20,8 @@ record KeyFacts(KeyType type, long high, long low, long expiry) {
     return Math.abs(expiry - other.expiry) <= KeyComparison.TOLERANCE.toMillis();
   }
 
-  /** Whether it has expired, or is about to, by this machine's clock. */
-  boolean isOver() {
-    return expiry != KeyHandler.NEVER
-        && expiry <= System.currentTimeMillis() + KeyComparison.TOLERANCE.toMillis();
+  /** Whether it expires at that time or before, in milliseconds since 1970. */
+  boolean isOver(long time) {
+    return expiry != KeyHandler.NEVER && expiry <= time;
   }
 }

@@ -15,5 +15,5 @@ interface KeyHandler {
    * @param length bytes of the dump
    * @param dump holds them next, all of which the handler reads
    */
-  void key(int database, byte[] key, long expiry, long length, InputStream dump) throws IOException;
+  void key(KeyId key, long expiry, long length, InputStream dump) throws IOException;
 }

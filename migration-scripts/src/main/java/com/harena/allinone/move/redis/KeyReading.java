@@ -27,7 +27,7 @@ final class KeyReading {
   private final RedisConnection connection;
   private final int database;
   private final ExpiryReader expiry;
-  private final Predicate<byte[]> wanted;
+  private final Predicate<KeyId> wanted;
   private final KeyHandler handler;
   private final Work work;
 
@@ -40,10 +40,10 @@ final class KeyReading {
   private int dumping;
 
   private static final class Sized {
-    private final byte[] key;
+    private final KeyId key;
     private final long bytes;
 
-    private Sized(byte[] key, long bytes) {
+    private Sized(KeyId key, long bytes) {
       this.key = key;
       this.bytes = bytes;
     }
@@ -57,7 +57,7 @@ final class KeyReading {
       RedisConnection connection,
       int database,
       ExpiryReader expiry,
-      Predicate<byte[]> wanted,
+      Predicate<KeyId> wanted,
       KeyHandler handler,
       Work work) {
     this.connection = connection;
@@ -98,10 +98,10 @@ final class KeyReading {
     cursor = (byte[]) reply.get(0);
     scanned = cursor.length == 1 && cursor[0] == '0';
     for (Object key : (List<?>) reply.get(1)) {
-      byte[] name = (byte[]) key;
-      if (wanted.test(name)) {
+      KeyId id = new KeyId(database, (byte[]) key);
+      if (wanted.test(id)) {
         sizing++;
-        send(() -> sized(name), MEMORY, USAGE, name);
+        send(() -> sized(id), MEMORY, USAGE, id.name());
       }
     }
     scanAhead();
@@ -113,7 +113,7 @@ final class KeyReading {
     }
   }
 
-  private void sized(byte[] key) {
+  private void sized(KeyId key) {
     sizing--;
     if (connection.reply() instanceof Long bytes) {
       ready.add(new Sized(key, bytes));
@@ -121,7 +121,7 @@ final class KeyReading {
   }
 
   private void dump() {
-    List<byte[]> keys = new ArrayList<>();
+    List<KeyId> keys = new ArrayList<>();
     long bytes = 0;
     while (!ready.isEmpty()
         && keys.size() < BATCH
@@ -135,13 +135,13 @@ final class KeyReading {
     expiry.ask(keys, expiries, (step, command) -> send(step::reply, command));
     for (int i = 0; i < expiries.length; i++) {
       int number = i;
-      byte[] key = keys.get(i);
-      send(() -> dumped(key, expiries[number]), DUMP, key);
+      KeyId key = keys.get(i);
+      send(() -> dumped(key, expiries[number]), DUMP, key.name());
     }
     scanAhead();
   }
 
-  private void dumped(byte[] key, long expires) throws IOException {
+  private void dumped(KeyId key, long expires) throws IOException {
     dumping--;
     long length = connection.beginBulk();
     if (length < 0) {
@@ -150,7 +150,7 @@ final class KeyReading {
     if (expires == ExpiryReader.GONE) {
       connection.body().skipNBytes(length);
     } else {
-      handler.key(database, key, expires, length, connection.body());
+      handler.key(key, expires, length, connection.body());
     }
     connection.endOfBulk();
   }

@@ -1,5 +1,6 @@
 package com.harena.allinone.move.redis;
 
+import com.harena.allinone.move.redis.rdb.DumpFormat;
 import com.harena.allinone.move.redis.rdb.KeyType;
 import com.harena.allinone.move.redis.rdb.Payload;
 import com.harena.allinone.move.redis.rdb.Value;
@@ -16,6 +17,7 @@ final class KeyWriter implements KeyHandler {
   /** Above this a server would have to hold the dump beside the value for too long. */
   static final int LARGE = 16 << 20;
 
+  private static final String ASKING = MoveMark.KEY + ":format";
   private static final byte[] RESTORE = Command.bytes("RESTORE");
   private static final byte[] REPLACE = Command.bytes("REPLACE");
   private static final byte[] ABSTTL = Command.bytes("ABSTTL");
@@ -24,13 +26,30 @@ final class KeyWriter implements KeyHandler {
   private final WritePipeline pipeline;
   private final TypedWriter typed;
   private final RedisServer server;
+  private final boolean restores;
   private int database = -1;
-  private Boolean restores;
 
-  KeyWriter(RedisConnection connection, RedisServer server) {
+  /**
+   * Writes on a connection.
+   *
+   * @param format version of the format that the keys' dumps have
+   */
+  KeyWriter(RedisConnection connection, RedisServer server, int format) {
     this.pipeline = new WritePipeline(connection, server);
     this.typed = new TypedWriter(pipeline, server);
     this.server = server;
+    this.restores = restores(connection, format);
+  }
+
+  /** Whether the server takes such dumps, told by one of an empty string that expires at once. */
+  private static boolean restores(RedisConnection connection, int format) {
+    try {
+      connection.call("RESTORE", ASKING, 1, DumpFormat.emptyString(format));
+      connection.call("DEL", ASKING);
+      return true;
+    } catch (CommandRefused e) {
+      return e.begins("BUSYKEY");
+    }
   }
 
   /** Waits until the server has taken everything. */
@@ -39,11 +58,11 @@ final class KeyWriter implements KeyHandler {
   }
 
   @Override
-  public void key(int number, byte[] key, long expiry, long length, InputStream dump)
-      throws IOException {
-    if (number != database) {
-      pipeline.send(key, Command.of("SELECT", number));
-      database = number;
+  public void key(KeyId id, long expiry, long length, InputStream dump) throws IOException {
+    byte[] key = id.name();
+    if (id.database() != database) {
+      database = id.database();
+      pipeline.send(key, Command.of("SELECT", database));
     }
     if (length > LARGE) {
       large(key, expiry, length, dump);
@@ -51,9 +70,6 @@ final class KeyWriter implements KeyHandler {
     }
     byte[] bytes = new byte[(int) length];
     dump.readNBytes(bytes, 0, bytes.length);
-    if (restores == null) {
-      restores = tryRestore(key, bytes);
-    }
     if (restores) {
       pipeline.send(key, RESTORE, key, time(expiry), bytes, REPLACE, ABSTTL);
     } else {
@@ -65,25 +81,11 @@ final class KeyWriter implements KeyHandler {
     return expiry == NEVER ? ZERO : Command.bytes(expiry);
   }
 
-  /** All dumps of a backup have one format: the first tells whether the server takes it. */
-  private boolean tryRestore(byte[] key, byte[] bytes) {
-    pipeline.drain();
-    try {
-      pipeline.connection().call(RESTORE, key, ZERO, bytes, REPLACE, ABSTTL);
-      return true;
-    } catch (CommandRefused e) {
-      if (e.says("payload version") || e.begins("NOPERM") || e.says("unknown command")) {
-        return false;
-      }
-      return true;
-    }
-  }
-
   private void large(byte[] key, long expiry, long length, InputStream dump) throws IOException {
     byte[] head = dump.readNBytes(1);
     KeyType type = Value.typeOf(head[0] & 0xff);
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), dump);
-    if (type == KeyType.MODULE || (type == KeyType.STREAM && !Boolean.FALSE.equals(restores))) {
+    if (type == KeyType.MODULE || (type == KeyType.STREAM && restores)) {
       restoreInPieces(key, expiry, length, whole);
     } else {
       typed(key, expiry, Payload.of(whole, length - Value.TRAILER));

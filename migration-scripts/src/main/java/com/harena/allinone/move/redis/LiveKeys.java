@@ -2,6 +2,7 @@ package com.harena.allinone.move.redis;
 
 import com.harena.allinone.move.store.Work;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** The keys of a running server, without the move's own mark. */
@@ -21,8 +22,15 @@ final class LiveKeys implements Keys {
   }
 
   @Override
-  public void read(int database, Predicate<byte[]> wanted, KeyHandler handler) throws IOException {
-    Predicate<byte[]> data = database == 0 ? wanted.and(MoveMark::isData) : wanted;
-    new KeyReading(connection, database, expiry, data, handler, work).run();
+  public void read(Predicate<KeyId> wanted, KeyHandler handler) throws IOException {
+    for (int database : ServerInfo.read(connection).databases()) {
+      new KeyReading(connection, database, expiry, wanted.and(MoveMark::isData), handler, work)
+          .run();
+    }
+  }
+
+  @Override
+  public long now() {
+    return ExpiryReader.milliseconds((List<?>) connection.call("TIME"));
   }
 }

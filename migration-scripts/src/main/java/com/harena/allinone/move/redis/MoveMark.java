@@ -11,8 +11,8 @@ final class MoveMark {
 
   private MoveMark() {}
 
-  static boolean isData(byte[] key) {
-    return !Arrays.equals(BYTES, key);
+  static boolean isData(KeyId key) {
+    return key.database() != 0 || !Arrays.equals(BYTES, key.name());
   }
 
   static boolean isOf(String move, RedisConnection connection) {

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Looks at both servers and at the disk here; writes nothing, and reads a sample of the keys. */
@@ -25,7 +23,7 @@ final class RedisChecker implements Checker {
     this.target = target;
   }
 
-  private record Seen(ServerInfo info, Set<String> modules) {}
+  private record Seen(ServerInfo info, BesideKeys beside) {}
 
   @Override
   public List<Finding> check(Work work) {
@@ -43,7 +41,7 @@ final class RedisChecker implements Checker {
     }
     if (old != null && fresh != null) {
       findings.add(VersionRule.check(old.info(), fresh.info()));
-      modules(old, fresh, findings);
+      findings.addAll(old.beside().lackedBy(fresh.beside(), source, target));
       findings.addAll(MemoryRule.check(old.info(), fresh.info()));
       ask(target, findings, connection -> databases(connection, old.info(), findings));
     }
@@ -62,18 +60,7 @@ final class RedisChecker implements Checker {
   }
 
   private static Seen look(RedisConnection connection) {
-    Set<String> modules = new TreeSet<>();
-    try {
-      for (Object module : (List<?>) connection.call("MODULE", "LIST")) {
-        modules.add(
-            new String(
-                (byte[]) ((List<?>) module).get(1), java.nio.charset.StandardCharsets.UTF_8));
-      }
-    } catch (CommandRefused e) {
-      // A server that does not permit the question has no modules of its user's.
-      modules.clear();
-    }
-    return new Seen(ServerInfo.read(connection), modules);
+    return new Seen(ServerInfo.read(connection), BesideKeys.of(connection));
   }
 
   private void sourceServes(ServerInfo info, List<Finding> findings) {
@@ -98,7 +85,7 @@ final class RedisChecker implements Checker {
   }
 
   private static void cluster(RedisServer server, ServerInfo info, List<Finding> findings) {
-    if (info.text("cluster_enabled").equals("1")) {
+    if (info.isCluster()) {
       findings.add(
           Finding.error(
               "redis.%s.cluster".formatted(server.side().word()),
@@ -171,19 +158,6 @@ final class RedisChecker implements Checker {
       RedisConnection connection, ServerInfo info, List<Finding> findings, Work work) {
     findings.add(KeySample.take(connection, info, work).finding());
     return null;
-  }
-
-  private void modules(Seen old, Seen fresh, List<Finding> findings) {
-    Set<String> missing = new TreeSet<>(old.modules());
-    missing.removeAll(fresh.modules());
-    if (!missing.isEmpty()) {
-      findings.add(
-          Finding.error(
-              "redis.modules",
-              "%s lacks modules that %s has loaded: %s; load them there, or unload them here if"
-                      .formatted(target, source, String.join(", ", missing))
-                  + " no key needs them"));
-    }
   }
 
   private Void databases(RedisConnection connection, ServerInfo old, List<Finding> findings) {

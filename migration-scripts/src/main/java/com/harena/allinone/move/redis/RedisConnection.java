@@ -3,7 +3,6 @@ package com.harena.allinone.move.redis;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +17,15 @@ import redis.clients.jedis.util.RedisOutputStream;
 final class RedisConnection implements Closeable {
   private static final int BUFFER = 1 << 16;
 
-  private final Socket socket;
+  private final RedisSocket socket;
   private final RedisInputStream in;
   private final RedisOutputStream out;
   private final InputStream body = new Body();
 
-  RedisConnection(Socket socket) throws IOException {
+  RedisConnection(RedisSocket socket) {
     this.socket = socket;
-    this.in = new RedisInputStream(socket.getInputStream(), BUFFER);
-    this.out = new RedisOutputStream(socket.getOutputStream(), BUFFER);
+    this.in = new RedisInputStream(socket.in(), BUFFER);
+    this.out = new RedisOutputStream(socket.out(), BUFFER);
   }
 
   /** Sends a command and reads its reply: text, number, bytes, list, or null. */
@@ -54,15 +53,14 @@ final class RedisConnection implements Closeable {
     for (byte[] word : Command.of("RESTORE", key, expiry)) {
       word(word);
     }
+    beginWord(length);
     byte[] buffer = new byte[BUFFER];
-    out.write((byte) '$');
-    out.writeIntCrLf(length);
     for (int done = 0; done < length; ) {
       int read = dump.read(buffer, 0, Math.min(buffer.length, length - done));
-      out.write(buffer, 0, read);
+      write(() -> out.write(buffer, 0, read));
       done += read;
     }
-    out.writeCrLf();
+    write(out::writeCrLf);
     word(Command.bytes("REPLACE"));
     word(Command.bytes("ABSTTL"));
   }
@@ -75,11 +73,18 @@ final class RedisConnection implements Closeable {
         });
   }
 
-  private void word(byte[] bytes) {
+  private void beginWord(int length) {
     write(
         () -> {
           out.write((byte) '$');
-          out.writeIntCrLf(bytes.length);
+          out.writeIntCrLf(length);
+        });
+  }
+
+  private void word(byte[] bytes) {
+    beginWord(bytes.length);
+    write(
+        () -> {
           out.write(bytes);
           out.writeCrLf();
         });

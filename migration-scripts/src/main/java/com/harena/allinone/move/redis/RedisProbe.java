@@ -13,7 +13,7 @@ public final class RedisProbe {
 
   /** Questions to one server. */
   public RedisProbe(RedisEndpoint endpoint, SecretSource secrets) {
-    this.server = new RedisServer(Side.TARGET, endpoint, secrets);
+    this.server = new RedisServer(Side.TARGET, endpoint, secrets, RedisServer.ANSWER);
   }
 
   /**

@@ -3,30 +3,35 @@ package com.harena.allinone.move.redis;
 import com.harena.allinone.endpoint.RedisEndpoint;
 import com.harena.allinone.endpoint.SecretSource;
 import com.harena.allinone.endpoint.SecretUnavailable;
+import com.harena.allinone.move.redis.rdb.DamagedValue;
+import com.harena.allinone.move.store.MoveInterrupted;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.DefaultJedisSocketFactory;
-import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** One side's server: opens connections, and turns what goes wrong on them into its failure. */
 final class RedisServer {
-  private static final int CONNECT_MILLISECONDS = 10_000;
-  private static final int ANSWER_MILLISECONDS = 120_000;
+  /**
+   * How long an answer may take: longer than a minute for which a server is made to stand still.
+   */
+  static final Duration ANSWER = Duration.ofMinutes(2);
+
   private static final long LOADING_NANOSECONDS = 60_000_000_000L;
 
   private final Side side;
   private final RedisEndpoint endpoint;
   private final SecretSource secrets;
+  private final Duration answer;
 
-  RedisServer(Side side, RedisEndpoint endpoint, SecretSource secrets) {
+  RedisServer(Side side, RedisEndpoint endpoint, SecretSource secrets, Duration answer) {
     this.side = side;
     this.endpoint = endpoint;
     this.secrets = secrets;
+    this.answer = answer;
   }
 
   Side side() {
@@ -42,14 +47,20 @@ final class RedisServer {
    * Runs the task on a connection of its own.
    *
    * @throws StoreFailure if the server cannot be reached, ends the connection or refuses a command
+   * @throws MoveInterrupted if this thread was interrupted while it waited for the server
    */
   <T> T with(Task<T> task) throws IOException {
     try (RedisConnection connection = open()) {
       return task.run(connection);
     } catch (JedisConnectionException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new MoveInterrupted();
+      }
       throw failure(unreachable(e), e);
     } catch (CommandRefused e) {
       throw failure("refused a command: " + e.getMessage(), e);
+    } catch (DamagedValue e) {
+      throw failure("a value cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -77,19 +88,14 @@ final class RedisServer {
         .formatted(words);
   }
 
-  private RedisConnection open() throws IOException {
-    DefaultJedisClientConfig.Builder config =
-        DefaultJedisClientConfig.builder()
-            .connectionTimeoutMillis(CONNECT_MILLISECONDS)
-            .socketTimeoutMillis(ANSWER_MILLISECONDS);
-    if (endpoint.tls().isOn()) {
-      config.ssl(true);
-      config.sslSocketFactory(TrustedAuthorities.socketFactory(endpoint.tls()));
-      config.sslParameters(TrustedAuthorities.verifyingHostName());
+  private RedisConnection open() {
+    RedisConnection connection;
+    try {
+      connection =
+          new RedisConnection(RedisSocket.open(endpoint.address(), endpoint.tls(), answer));
+    } catch (IOException e) {
+      throw new JedisConnectionException(e);
     }
-    HostAndPort address = new HostAndPort(endpoint.address().host(), endpoint.address().port());
-    RedisConnection connection =
-        new RedisConnection(new DefaultJedisSocketFactory(address, config.build()).createSocket());
     try {
       authenticate(connection);
       awaitLoaded(connection);

@@ -53,8 +53,9 @@ final class RedisSink implements Sink {
       connection.call("SELECT", database);
       List<?> keys = (List<?>) ((List<?>) connection.call("SCAN", 0, "COUNT", 2 * NAMES)).get(1);
       for (Object key : keys) {
-        if (names.size() < NAMES && MoveMark.isData((byte[]) key)) {
-          names.add("database %d: %s".formatted(database, KeyName.shown((byte[]) key)));
+        KeyId id = new KeyId(database, (byte[]) key);
+        if (names.size() < NAMES && MoveMark.isData(id)) {
+          names.add(id.shown());
         }
       }
     }
@@ -74,8 +75,10 @@ final class RedisSink implements Sink {
           long offset = MoveMark.isOf(work.move(), connection) ? finished(run, work) : 0;
           MoveMark.put(work.move(), connection);
           work.progress().begin("restoring", total, Progress.Unit.KEYS);
-          try (BackupReader reader = new BackupReader(BackupFile.in(folder), offset)) {
-            write(reader, new KeyWriter(connection, server), run, work);
+          Path file = BackupFile.in(folder);
+          KeyWriter writer = new KeyWriter(connection, server, BackupReader.format(file));
+          try (BackupReader reader = new BackupReader(file, offset)) {
+            write(reader, writer, run, work);
           }
           return null;
         });
@@ -95,7 +98,7 @@ final class RedisSink implements Sink {
           noted = System.nanoTime();
         }
       }
-      writer.key(key.database(), key.name(), key.expiry(), key.length(), reader.dump());
+      writer.key(key.id(), key.expiry(), key.length(), reader.dump());
       work.progress().advance(1);
     }
     writer.drain();

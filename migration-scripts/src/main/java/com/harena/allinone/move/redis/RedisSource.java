@@ -25,12 +25,18 @@ final class RedisSource implements Source {
     return server.with(
         connection -> {
           ServerInfo info = ServerInfo.read(connection);
+          if (info.isCluster()) {
+            throw server.failure(
+                "runs in cluster mode, of which one address shows a part of the keys only; allowed:"
+                    + " servers without cluster mode",
+                null);
+          }
           work.progress().begin("copying", info.keys(), Progress.Unit.KEYS);
           LiveKeys keys = new LiveKeys(connection, work);
           KeyInventory inventory = new KeyInventory();
           try (BackupWriter writer = new BackupWriter(file);
               RepeatedKeys repeated = new RepeatedKeys(folder.resolve("keys.seen"))) {
-            copy(keys, info, writer, inventory, repeated, work);
+            copy(keys, writer, inventory, repeated, work);
             repeated.takeFrom(inventory, file);
           }
           return inventory.toInventory(info, keys.expiryIsExact());
@@ -38,28 +44,19 @@ final class RedisSource implements Source {
   }
 
   private static void copy(
-      LiveKeys keys,
-      ServerInfo info,
-      BackupWriter writer,
-      KeyInventory inventory,
-      RepeatedKeys repeated,
-      Work work)
+      LiveKeys keys, BackupWriter writer, KeyInventory inventory, RepeatedKeys repeated, Work work)
       throws IOException {
     DumpReader dumps = new DumpReader();
-    for (int database : info.databases()) {
-      inventory.include(database);
-      keys.read(
-          database,
-          key -> true,
-          (number, key, expiry, length, dump) -> {
-            writer.begin(number, expiry, key, length);
-            KeyFacts facts = KeyFacts.of(dumps.read(key, length, dump, writer), expiry);
-            writer.end();
-            inventory.add(number, key, facts);
-            repeated.seen(number, key);
-            work.progress().advance(1);
-          });
-    }
+    keys.read(
+        key -> true,
+        (key, expiry, length, dump) -> {
+          writer.begin(key, expiry, length);
+          KeyFacts facts = KeyFacts.of(dumps.read(key, length, dump, writer), expiry);
+          writer.end();
+          inventory.add(key, facts);
+          repeated.seen(key);
+          work.progress().advance(1);
+        });
     writer.finish();
   }
 

@@ -8,6 +8,7 @@ import com.harena.allinone.move.store.Sink;
 import com.harena.allinone.move.store.Source;
 import com.harena.allinone.move.store.Store;
 import com.harena.allinone.move.store.Verifier;
+import java.time.Duration;
 
 /** All logical databases of a Redis server. */
 public final class RedisStore implements Store {
@@ -22,8 +23,17 @@ public final class RedisStore implements Store {
    */
   public RedisStore(
       RedisEndpoint source, RedisEndpoint target, SecretSource secrets, WriteStop stop) {
-    this.source = new RedisServer(Side.SOURCE, source, secrets);
-    this.target = new RedisServer(Side.TARGET, target, secrets);
+    this(source, target, secrets, stop, RedisServer.ANSWER);
+  }
+
+  RedisStore(
+      RedisEndpoint source,
+      RedisEndpoint target,
+      SecretSource secrets,
+      WriteStop stop,
+      Duration answer) {
+    this.source = new RedisServer(Side.SOURCE, source, secrets, answer);
+    this.target = new RedisServer(Side.TARGET, target, secrets, answer);
     this.stop = stop;
   }
 

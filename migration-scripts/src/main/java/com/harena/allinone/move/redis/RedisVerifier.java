@@ -24,51 +24,28 @@ final class RedisVerifier implements Verifier {
     this.target = target;
   }
 
-  /** A database that only one side uses has its items on both. */
   @Override
   public Inventory inventory(Side side, Work work) {
-    int[] other =
-        (side == Side.SOURCE ? target : source)
-            .ask(connection -> ServerInfo.read(connection).databases());
-    return read(side, other, work);
-  }
-
-  @Override
-  public Inventory inventory(Side side, Inventory comparable, Work work) {
-    int[] databases =
-        comparable.items().stream().mapToInt(KeyInventory::database).distinct().toArray();
-    return read(side, databases, work);
-  }
-
-  private Inventory read(Side side, int[] databases, Work work) {
     try {
-      return (side == Side.SOURCE ? source : target)
-          .with(connection -> read(connection, databases, work));
+      return (side == Side.SOURCE ? source : target).with(connection -> read(connection, work));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Inventory read(RedisConnection connection, int[] databases, Work work)
-      throws IOException {
+  private static Inventory read(RedisConnection connection, Work work) throws IOException {
     ServerInfo info = ServerInfo.read(connection);
     work.progress().begin("comparing", info.keys(), Progress.Unit.KEYS);
     LiveKeys keys = new LiveKeys(connection, work);
     KeyInventory inventory = new KeyInventory();
-    for (int database : databases) {
-      inventory.include(database);
-    }
     DumpReader dumps = new DumpReader();
-    for (int database : info.databases()) {
-      keys.read(
-          database,
-          key -> true,
-          (number, key, expiry, length, dump) -> {
-            KeyDigest digest = dumps.read(key, length, dump, OutputStream.nullOutputStream());
-            inventory.add(number, key, KeyFacts.of(digest, expiry));
-            work.progress().advance(1);
-          });
-    }
+    keys.read(
+        key -> true,
+        (key, expiry, length, dump) -> {
+          KeyDigest digest = dumps.read(key, length, dump, OutputStream.nullOutputStream());
+          inventory.add(key, KeyFacts.of(digest, expiry));
+          work.progress().advance(1);
+        });
     return inventory.toInventory(info, keys.expiryIsExact());
   }
 

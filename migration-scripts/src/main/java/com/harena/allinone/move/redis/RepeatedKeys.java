@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,14 +29,14 @@ final class RepeatedKeys implements Closeable {
     out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
   }
 
-  void seen(int database, byte[] key) throws IOException {
-    out.writeLong(hash(database, key));
+  void seen(KeyId key) throws IOException {
+    out.writeLong(hash(key));
     count++;
   }
 
-  private static long hash(int database, byte[] key) {
-    long hash = 0xcbf29ce484222325L ^ database;
-    for (byte value : key) {
+  private static long hash(KeyId key) {
+    long hash = 0xcbf29ce484222325L ^ key.database();
+    for (byte value : key.name()) {
       hash = (hash ^ value) * 0x100000001b3L;
       hash ^= hash >>> 29;
     }
@@ -51,25 +50,21 @@ final class RepeatedKeys implements Closeable {
     if (repeated.length == 0) {
       return;
     }
-    Map<ByteBuffer, KeyFacts> last = new HashMap<>();
+    Map<KeyId, KeyFacts> last = new HashMap<>();
     try (BackupReader reader = new BackupReader(backup, 0)) {
       DumpReader dumps = new DumpReader();
       for (BackupReader.Key key = reader.next(); key != null; key = reader.next()) {
-        if (Arrays.binarySearch(repeated, hash(key.database(), key.name())) < 0) {
+        if (Arrays.binarySearch(repeated, hash(key.id())) < 0) {
           continue;
         }
         KeyDigest digest =
-            dumps.read(key.name(), key.length(), reader.dump(), OutputStream.nullOutputStream());
-        KeyFacts before = last.put(named(key), KeyFacts.of(digest, key.expiry()));
+            dumps.read(key.id(), key.length(), reader.dump(), OutputStream.nullOutputStream());
+        KeyFacts before = last.put(key.id(), KeyFacts.of(digest, key.expiry()));
         if (before != null) {
-          inventory.remove(key.database(), key.name(), before);
+          inventory.remove(key.id(), before);
         }
       }
     }
-  }
-
-  private static ByteBuffer named(BackupReader.Key key) {
-    return ByteBuffer.allocate(4 + key.name().length).putInt(key.database()).put(key.name()).flip();
   }
 
   private long[] repeated() throws IOException {

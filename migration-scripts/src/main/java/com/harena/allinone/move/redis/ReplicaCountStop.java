@@ -21,13 +21,12 @@ final class ReplicaCountStop implements WriteStop {
   @Override
   public void stop(Server server, Work work) {
     int before = setting(server, COUNT);
+    boolean withoutLag = before >= OURS ? before >= WITHOUT_LAG : setting(server, LAG) == 0;
     if (before < OURS) {
-      if (setting(server, LAG) == 0) {
-        set(server, COUNT, WITHOUT_LAG + before);
-        set(server, LAG, DEFAULT_LAG_SECONDS);
-      } else {
-        set(server, COUNT, OURS + before);
-      }
+      set(server, COUNT, (withoutLag ? WITHOUT_LAG : OURS) + before);
+    }
+    if (withoutLag) {
+      set(server, LAG, DEFAULT_LAG_SECONDS);
     }
     prove(server);
   }

@@ -41,6 +41,17 @@ record ServerInfo(Map<String, String> values) {
     return text("redis_version");
   }
 
+  /** Name and version for messages. */
+  String product() {
+    String valkey = text("valkey_version");
+    return valkey.isEmpty() ? "Redis " + version() : "Valkey " + valkey;
+  }
+
+  /** Whether this is one of several servers that share the keys. */
+  boolean isCluster() {
+    return text("cluster_enabled").equals("1");
+  }
+
   /** Major times 100 and minor: 602 for 6.2. */
   int release() {
     String[] parts = version().split("\\.", -1);

@@ -11,15 +11,12 @@ import com.harena.allinone.endpoint.Tls;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
 import com.harena.allinone.secret.SecretValue;
+import com.harena.allinone.testing.SelfSigned;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -103,36 +100,15 @@ final class TransportTest {
   }
 
   private HttpsServer https() throws Exception {
-    Path store = folder.resolve("store.p12");
-    keytool(
-        "-genkeypair -alias a -keyalg EC -dname CN=test -validity 2 -ext san=ip:127.0.0.1 -storetype PKCS12 -storepass changeit -keystore "
-            + store);
-    keytool(
-        "-exportcert -rfc -alias a -storepass changeit -keystore %s -file %s"
-            .formatted(store, folder.resolve("authority.pem")));
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, "changeit".toCharArray());
-    }
+    SelfSigned files = SelfSigned.in(folder);
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(keys, "changeit".toCharArray());
+    factory.init(files.keys(), files.password());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(factory.getKeyManagers(), null, null);
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
     return server;
-  }
-
-  private static void keytool(String arguments) throws Exception {
-    List<String> command = new java.util.ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(arguments.split(" ", -1)));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
   }
 }

@@ -2,25 +2,31 @@ package com.harena.allinone.move.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.harena.allinone.endpoint.Address;
 import com.harena.allinone.endpoint.RedisEndpoint;
 import com.harena.allinone.endpoint.SecretReference;
 import com.harena.allinone.endpoint.Tls;
+import com.harena.allinone.move.engine.Comparison;
 import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Item;
 import com.harena.allinone.move.store.KeyDifference;
 import com.harena.allinone.move.store.Side;
+import com.harena.allinone.move.store.Verifier;
 import com.harena.allinone.rehearsal.server.Checkout;
+import com.harena.allinone.rehearsal.server.NewestRedis;
 import com.harena.allinone.rehearsal.server.RedisServer;
 import com.harena.allinone.secret.SecretValue;
 import com.harena.allinone.testing.OptionalProgram;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import redis.clients.jedis.Jedis;
 
 /** Two servers and the store between them. */
@@ -68,6 +74,11 @@ final class RedisBench implements AutoCloseable {
         OptionalProgram.named("redis-server"), entered(folder), List.of(lines));
   }
 
+  /** Redis 8.2. */
+  static RedisServer newest(Path folder, String... lines) {
+    return RedisServer.start(NewestRedis.program(), entered(folder), List.of(lines));
+  }
+
   static RedisBench between(Path folder, RedisServer source, RedisServer target)
       throws IOException {
     return new RedisBench(Files.createDirectories(folder), source, target, false);
@@ -82,8 +93,36 @@ final class RedisBench implements AutoCloseable {
     return store;
   }
 
+  Address sourceAddress() {
+    return source.address();
+  }
+
+  Address targetAddress() {
+    return target.address();
+  }
+
+  /** The same store, but its servers must answer within that time. */
+  RedisStore storeAnsweredWithin(Duration answer) {
+    return new RedisStore(
+        endpoint(source, Optional.empty()),
+        endpoint(target, Optional.empty()),
+        secret -> SecretValue.of(PASSWORD),
+        WriteStop.atServer(),
+        answer);
+  }
+
   Path folder() {
     return folder;
+  }
+
+  /** Runs something on a connection of the product's own to the source. */
+  <T> T onSource(Function<RedisConnection, T> task) {
+    return new com.harena.allinone.move.redis.RedisServer(
+            Side.SOURCE,
+            endpoint(source, Optional.empty()),
+            secret -> SecretValue.of(PASSWORD),
+            com.harena.allinone.move.redis.RedisServer.ANSWER)
+        .ask(task);
   }
 
   static Jedis client(RedisServer server) {
@@ -115,25 +154,36 @@ final class RedisBench implements AutoCloseable {
 
   /** The keys that differ, by item, between the live servers. */
   Map<String, List<KeyDifference>> differences() {
-    Map<String, List<KeyDifference>> differences = new TreeMap<>();
-    for (Item item : differing(items(Side.SOURCE), items(Side.TARGET))) {
-      List<KeyDifference> found = store.verifier().locate(item, item, new TestWork());
-      if (!found.isEmpty()) {
-        differences.put(item.kind() + " of " + item.name(), found);
-      }
-    }
-    return differences;
+    Verifier verifier = store.verifier();
+    return differences(
+        verifier.inventory(Side.SOURCE, new TestWork()),
+        verifier.inventory(Side.TARGET, new TestWork()),
+        (source, target) -> Optional.of(verifier.locate(source, target, new TestWork())));
   }
 
-  static List<Item> differing(List<Item> here, List<Item> there) {
-    Map<String, Item> items = new TreeMap<>();
-    List<Item> one = new ArrayList<>(here);
-    one.removeAll(there);
-    List<Item> other = new ArrayList<>(there);
-    other.removeAll(here);
-    one.forEach(item -> items.put(item.kind() + item.name(), item));
-    other.forEach(item -> items.putIfAbsent(item.kind() + item.name(), item));
-    return List.copyOf(items.values());
+  /** The keys that differ, by item, between the backup and the target. */
+  Map<String, List<KeyDifference>> differencesFromBackup(Inventory contents) {
+    Verifier verifier = store.verifier();
+    return differences(
+        contents,
+        verifier.inventory(Side.TARGET, contents, new TestWork()),
+        (source, target) -> {
+          try {
+            return verifier.locate(folder, source, target, new TestWork());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** What the engine would call different. */
+  private static Map<String, List<KeyDifference>> differences(
+      Inventory source, Inventory target, Comparison.Locator locator) {
+    Map<String, List<KeyDifference>> differences = new TreeMap<>();
+    for (Comparison.Pair pair : Comparison.of("redis", source, target, locator).differences()) {
+      differences.put(pair.item().kind() + " of " + pair.item().name(), pair.keys());
+    }
+    return differences;
   }
 
   @Override

@@ -3,6 +3,7 @@ package com.harena.allinone.move.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.harena.allinone.move.store.Side;
+import com.harena.allinone.testing.SmallHeap;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -10,9 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
 
-/** Keys of 50 MB, compressible or not, whole or in parts. */
+/** Keys of 50 MB, compressible or not, whole or in parts, in a heap of 128 MiB. */
 final class RedisLargeKeysIT {
   private static final int SIZE = 50_000_000;
+  private static final int ELEMENT = 20_000_000;
 
   @TempDir private Path folder;
 
@@ -30,19 +32,26 @@ final class RedisLargeKeysIT {
           pipeline.append(SampleKeys.bytes("random"), random);
           pipeline.append(SampleKeys.bytes("compressible"), new byte[random.length]);
           pipeline.rpush(SampleKeys.bytes("list"), random);
+        }
+        for (int i = 0; i < ELEMENT / random.length; i++) {
           pipeline.hset(SampleKeys.bytes("hash"), SampleKeys.bytes("field " + i), random);
         }
+        pipeline.lpush(SampleKeys.bytes("element"), SampleKeys.random(ELEMENT));
         pipeline.sync();
         assertThat(source.strlen("random")).isEqualTo(SIZE);
       }
-      bench.move();
+      SmallHeap.run(
+          SmallMove.class,
+          bench.sourceAddress().toString(),
+          bench.targetAddress().toString(),
+          bench.folder().toString());
       assertThat(bench.items(Side.TARGET)).isEqualTo(bench.items(Side.SOURCE));
       try (Jedis target = bench.target()) {
         assertThat(target.strlen("compressible")).isEqualTo(SIZE);
         assertThat(target.llen("list")).isEqualTo(SIZE / random.length);
         target.setrange("random", SIZE - 5, "x");
       }
-      assertThat(bench.differences()).containsOnlyKeys("string of database 0");
+      assertThat(bench.differences()).containsOnlyKeys("string of all databases");
     }
   }
 }

@@ -52,7 +52,35 @@ final class RedisMoveIT {
   }
 
   @Test
+  void everythingArrivesOnTheNewestServerFromARecentOne() throws IOException {
+    arrives(
+        RedisBench.newer(folder.resolve("source")), RedisBench.newest(folder.resolve("target")));
+  }
+
+  @Test
   void everythingArrivesOnAnOlderServerByTypedCommands() throws IOException {
-    arrives(RedisBench.newer(folder.resolve("source")), RedisBench.older(folder.resolve("target")));
+    arrives(
+        RedisBench.newest(folder.resolve("source")), RedisBench.older(folder.resolve("target")));
+  }
+
+  @Test
+  void aDatabaseThatOnlyTheMarkIsInIsNoDifference() throws IOException {
+    try (RedisBench bench =
+        RedisBench.between(
+            folder.resolve("backup"),
+            RedisBench.older(folder.resolve("source")),
+            RedisBench.older(folder.resolve("target")))) {
+      Inventory nothing = bench.move();
+      assertThat(bench.differences()).isEmpty();
+      assertThat(bench.differencesFromBackup(nothing)).isEmpty();
+      try (Jedis jedis = bench.source()) {
+        jedis.select(2);
+        jedis.set("only here", "1");
+      }
+      assertThat(bench.differences()).containsOnlyKeys("string of all databases");
+      Inventory contents = bench.move();
+      assertThat(bench.differences()).isEmpty();
+      assertThat(bench.differencesFromBackup(contents)).isEmpty();
+    }
   }
 }

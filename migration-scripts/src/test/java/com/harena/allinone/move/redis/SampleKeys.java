@@ -12,6 +12,8 @@ import redis.clients.jedis.params.XReadGroupParams;
 
 /** Every type in every encoding, odd names, expiries, and keys in all sixteen databases. */
 final class SampleKeys {
+  static final int SESSIONS = 4_000;
+
   private static final Random RANDOM = new Random(4);
 
   /** With these a listpack writes the length backwards in a byte more than it would need. */
@@ -40,7 +42,7 @@ final class SampleKeys {
     }
     jedis.select(3);
     Pipeline pipeline = jedis.pipelined();
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < SESSIONS; i++) {
       pipeline.setex("session:" + i, 3600 + i, "{\"user\":%d,\"cart\":[]}".formatted(i));
     }
     pipeline.sync();

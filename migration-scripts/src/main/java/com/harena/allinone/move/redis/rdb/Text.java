@@ -17,8 +17,7 @@ final class Text {
       return payload.bytes(plainLength(first, payload));
     }
     if ((first & 0x3f) == 3) {
-      payload.length();
-      long length = payload.length();
+      long length = unpackedLength(payload);
       Whole whole = new Whole(length);
       decompress(payload, length, whole);
       return whole.bytes;
@@ -34,8 +33,7 @@ final class Text {
       visitor.begin(KeyType.STRING, length);
       payload.pieces(length, visitor);
     } else if ((first & 0x3f) == 3) {
-      payload.length();
-      long length = payload.length();
+      long length = unpackedLength(payload);
       visitor.begin(KeyType.STRING, length);
       decompress(payload, length, visitor::piece);
     } else {
@@ -43,6 +41,14 @@ final class Text {
       visitor.begin(KeyType.STRING, digits.length);
       visitor.piece(digits, 0, digits.length);
     }
+  }
+
+  /** Three bytes stand for {@value #LONGEST} at most. */
+  private static long unpackedLength(Payload payload) throws IOException {
+    long packed = payload.length();
+    long length = payload.length();
+    check(length / LONGEST <= packed);
+    return length;
   }
 
   private static long plainLength(int first, Payload payload) throws IOException {

@@ -1,6 +1,7 @@
 package com.harena.allinone.move.redis.rdb;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 public final class Value {
   /** Bytes after the value. */
   public static final int TRAILER = 10;
+
+  private static final int VALKEY_HASH = 22;
 
   private final Payload payload;
   private final ValueVisitor visitor;
@@ -32,6 +35,8 @@ public final class Value {
       new Value(payload, visitor).read(payload.unsignedByte());
     } catch (ArithmeticException | NegativeArraySizeException e) {
       throw new DamagedValue("a part too large to be true");
+    } catch (BufferUnderflowException e) {
+      throw new DamagedValue("a stream whose ids are cut off");
     }
     if (payload.left() > 0) {
       throw new DamagedValue("%d bytes after its end".formatted(payload.left()));
@@ -46,7 +51,7 @@ public final class Value {
       case 1, 10, 14, 18 -> KeyType.LIST;
       case 2, 11, 20 -> KeyType.SET;
       case 3, 5, 12, 17 -> KeyType.ZSET;
-      case 4, 13, 16, 24, 25 -> KeyType.HASH;
+      case 4, 13, 16, 22, 24, 25 -> KeyType.HASH;
       case 15, 19, 21 -> KeyType.STREAM;
       default -> KeyType.MODULE;
     };
@@ -108,6 +113,12 @@ public final class Value {
 
   private void hash(int number) throws IOException {
     visitor.begin(KeyType.HASH, 0);
+    if (number == VALKEY_HASH) {
+      for (long count = payload.length(); count > 0; count--) {
+        visitor.field(Text.read(payload), Text.read(payload), Math.max(0, payload.littleEndian(8)));
+      }
+      return;
+    }
     long earliest = number >= 24 ? payload.littleEndian(8) : 0;
     if (number == 4 || number == 24) {
       for (long count = payload.length(); count > 0; count--) {
