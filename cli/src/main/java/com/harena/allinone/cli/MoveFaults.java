@@ -16,7 +16,9 @@ final class MoveFaults {
 
   /** The code; empty when it is no failure of a move. */
   static Optional<ExitCode> exitCode(Throwable failure) {
-    if (failure instanceof StoreFailure store) {
+    if (failure instanceof SecretUnavailable || failure.getCause() instanceof SecretUnavailable) {
+      return Optional.of(ExitCode.SECRET_UNAVAILABLE);
+    } else if (failure instanceof StoreFailure store) {
       return Optional.of(
           store.side() == Side.SOURCE ? ExitCode.SOURCE_FAILED : ExitCode.TARGET_FAILED);
     } else if (failure instanceof BackupDamaged) {
@@ -28,11 +30,8 @@ final class MoveFaults {
     } else if (failure instanceof JournalDamaged) {
       return Optional.of(ExitCode.JOURNAL_DAMAGED);
     }
-    if (failure instanceof ServerUnavailable) {
-      return Optional.of(ExitCode.SERVER_UNAVAILABLE);
-    }
-    return failure instanceof SecretUnavailable
-        ? Optional.of(ExitCode.SECRET_UNAVAILABLE)
+    return failure instanceof ServerUnavailable
+        ? Optional.of(ExitCode.SERVER_UNAVAILABLE)
         : Optional.empty();
   }
 }

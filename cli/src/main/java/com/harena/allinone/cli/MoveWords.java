@@ -5,6 +5,7 @@ import com.harena.allinone.endpoint.LocalSecrets;
 import com.harena.allinone.move.engine.Interruption;
 import com.harena.allinone.move.engine.MoveSettings;
 import com.harena.allinone.move.engine.Mover;
+import com.harena.allinone.move.engine.Outcome;
 import com.harena.allinone.move.engine.Result;
 import com.harena.allinone.move.engine.Step;
 import com.harena.allinone.move.engine.TerminationGuard;
@@ -167,7 +168,11 @@ final class MoveWords {
     command.commandLine().getOut().flush();
   }
 
+  /**
+   * A result that is not what the step is for is said on standard error as well as a failure is.
+   */
   private void print(String step, Result result) {
+    boolean done = result.outcome() == Outcome.DONE;
     if (json) {
       print(
           Json.text(
@@ -176,10 +181,13 @@ final class MoveWords {
                   .put("outcome", result.outcome().word())
                   .put("message", result.message())
                   .set("details", result.json())));
-      return;
+    } else {
+      StringBuilder text = new StringBuilder();
+      result.lines().forEach(line -> text.append(line).append('\n'));
+      print(done ? text.append(result.message()).append('\n').toString() : text.toString());
     }
-    StringBuilder text = new StringBuilder();
-    result.lines().forEach(line -> text.append(line).append('\n'));
-    print(text.append(result.message()).append('\n').toString());
+    if (!done) {
+      command.commandLine().getErr().println("allinone: " + result.message());
+    }
   }
 }
