@@ -1,5 +1,6 @@
 package com.harena.allinone.move.redis;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds the keys that {@code SCAN} named more than once, which it may when the server shrinks its
@@ -67,35 +70,24 @@ final class RepeatedKeys implements Closeable {
     }
   }
 
+  /** Hashes that were seen more than once, sorted. */
   private long[] repeated() throws IOException {
     int passes = (int) (count / AT_ONCE) + 1;
-    long[] found = new long[0];
-    long[] part = new long[(int) Math.min(count, AT_ONCE + AT_ONCE / 4) + 1];
+    Set<Long> found = new TreeSet<>();
+    NumberSet seen = new NumberSet((int) Math.min(count, AT_ONCE));
     for (int pass = 0; pass < passes; pass++) {
-      int size = 0;
+      seen.clear();
       try (DataInputStream in =
-          new DataInputStream(
-              new java.io.BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+          new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
         for (long i = 0; i < count; i++) {
           long hash = in.readLong();
-          if (Long.remainderUnsigned(hash >>> 8, passes) == pass) {
-            if (size == part.length) {
-              part = Arrays.copyOf(part, size + size / 4);
-            }
-            part[size++] = hash;
+          if (Long.remainderUnsigned(hash >>> 8, passes) == pass && !seen.add(hash)) {
+            found.add(hash);
           }
         }
       }
-      Arrays.sort(part, 0, size);
-      for (int i = 1; i < size; i++) {
-        if (part[i] == part[i - 1]) {
-          found = Arrays.copyOf(found, found.length + 1);
-          found[found.length - 1] = part[i];
-        }
-      }
     }
-    Arrays.sort(found);
-    return found;
+    return found.stream().mapToLong(Long::longValue).toArray();
   }
 
   @Override
