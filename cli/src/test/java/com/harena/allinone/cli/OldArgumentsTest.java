@@ -42,7 +42,11 @@ class OldArgumentsTest {
     try (MoveLock lock = MoveLock.take(directory);
         Journal journal = Journal.open(lock, Clock.systemUTC(), entry -> {})) {
       journal.append(
-          "move", Journal.content().put("move", "abcdefghijk1").put("environment", "harena-test"));
+          "move",
+          Journal.content()
+              .put("format", 1)
+              .put("move", "abcdefghijk1")
+              .put("environment", "harena-test"));
       journal.append(
           "backup",
           Journal.content().put("folder", name).put("side", "source").put("finished", true));

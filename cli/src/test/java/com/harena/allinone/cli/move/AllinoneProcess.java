@@ -29,7 +29,7 @@ final class AllinoneProcess {
   private static final List<String> JAVA_OPTIONS =
       List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
-  private static final long MINUTES = 3;
+  private static final long MINUTES = 8;
 
   /** More options; set once. */
   private static volatile List<String> archive = List.of();
@@ -79,6 +79,7 @@ final class AllinoneProcess {
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.addAll(JAVA_OPTIONS);
     command.addAll(archive);
+    command.add("-Dallinone.checkout=" + System.getProperty("allinone.checkout"));
     command.addAll(List.of("-jar", System.getProperty("allinone.jar")));
     command.addAll(words);
     try {
@@ -113,6 +114,11 @@ final class AllinoneProcess {
   /** What it printed on standard error until now. */
   String said() {
     return read(err);
+  }
+
+  /** What it printed as its result until now. */
+  String printed() {
+    return read(out);
   }
 
   /** Waits for its end. */

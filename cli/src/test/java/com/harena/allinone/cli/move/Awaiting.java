@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what is sure to come. */
 final class Awaiting {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(3);
 
   private Awaiting() {}

@@ -37,8 +37,7 @@ class StoreProgressTest {
   void aNewPieceOfWorkWaitsForNothing() {
     progress.begin("freezing", 0, Unit.ITEMS);
     progress.waiting("other sessions to end: 3");
-    assertThat(progress.line())
-        .isEqualTo("postgres  freezing  waits for other sessions to end: 3");
+    assertThat(progress.line()).isEqualTo("postgres  freezing  waits for other sessions to end: 3");
     progress.begin("checksums", 0, Unit.ROWS);
     assertThat(progress.line()).isEqualTo("postgres  checksums");
   }

@@ -1,14 +1,15 @@
-package com.harena.allinone.cli;
+package com.harena.allinone.cli.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.harena.allinone.cli.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -35,22 +36,22 @@ final class RehearseIT {
     }
   }
 
-  private static JarProcess rehearse(String... words) throws IOException {
-    return JarProcess.start(
+  private static AllinoneProcess rehearse(String... words) {
+    return AllinoneProcess.start(
         folder,
+        Map.of(),
+        "",
         Stream.of(List.of("rehearse"), List.of(words), List.of(BLUEPRINT))
             .flatMap(List::stream)
-            .toArray(String[]::new));
+            .toList());
   }
 
   @Test
   @Order(1)
   void movesEverythingAndShowsThatRollbackLosesNothing() throws Exception {
-    JarProcess process = rehearse("--scale", "0.02", "--keep");
-    Session.Result result = process.await();
+    AllinoneProcess.Ended result = rehearse("--scale", "0.02", "--keep").end().with(ExitCode.OK);
 
     kept = Path.of(line(result.out(), "kept: "));
-    assertThat(result.code()).as(result.out() + result.err()).isZero();
     assertThat(result.out())
         .contains("table public.users has 200 on the old side and 201 on the new side")
         .contains("only on the new side: late")
@@ -75,9 +76,9 @@ final class RehearseIT {
   @Test
   @Order(2)
   void restoresOnesOwnBackup() throws Exception {
-    Session.Result result = rehearse("--from", backup.toString(), "--json").await();
+    AllinoneProcess.Ended result = rehearse("--from", backup.toString(), "--json").end();
 
-    assertThat(result.code()).as(result.out() + result.err()).isZero();
+    result.with(ExitCode.OK);
     JsonNode printed = new ObjectMapper().readTree(result.out());
     assertThat(printed.path("succeeded").asBoolean()).isTrue();
     assertThat(printed.at("/steps/0/step").asText()).isEqualTo("restore");
@@ -92,22 +93,22 @@ final class RehearseIT {
     Path manifest = backup.resolve("manifest.json");
     Files.writeString(manifest, Files.readString(manifest).replaceFirst("2", "3"));
 
-    Session.Result result = rehearse("--from", backup.toString()).await();
+    AllinoneProcess.Ended result = rehearse("--from", backup.toString()).end();
 
-    assertThat(result.code()).isEqualTo(ExitCode.BACKUP_INVALID.code());
-    assertThat(result.err()).contains("manifest.json").doesNotContain("\tat ");
+    result.with(ExitCode.BACKUP_INVALID);
+    assertThat(result.err()).contains("manifest.json");
   }
 
   @Test
   @Order(4)
   void leavesNothingBehindWhenItIsInterrupted() throws Exception {
-    JarProcess process = rehearse("--scale", "0.02");
-    await(() -> process.out().contains("backup "));
-    process.interrupt();
-    Session.Result result = process.await();
+    AllinoneProcess process = rehearse("--scale", "0.02");
+    Awaiting.until("the backup", () -> process.printed().contains("backup "));
+    process.signal("INT");
+    AllinoneProcess.Ended result = process.end();
 
-    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.INTERRUPTED.code());
-    assertThat(result.err()).contains("interrupted").doesNotContain("\tat ");
+    result.with(ExitCode.INTERRUPTED);
+    assertThat(result.err()).contains("interrupted");
     Path left = kept.resolveSibling("run-" + process.pid());
     assertThat(left).doesNotExist();
     assertThat(RunningServers.below(left)).isEmpty();
@@ -116,22 +117,10 @@ final class RehearseIT {
   @Test
   @Order(5)
   void refusesAScaleThatIsNone() throws Exception {
-    Session.Result result = rehearse("--scale", "0").await();
+    AllinoneProcess.Ended result = rehearse("--scale", "0").end();
 
-    assertThat(result.code()).isEqualTo(ExitCode.USAGE.code());
+    result.with(ExitCode.USAGE);
     assertThat(result.err()).contains("--scale", "0.0", "0.001 to 100");
-  }
-
-  private interface Condition {
-    boolean holds() throws IOException;
-  }
-
-  private static void await(Condition condition) throws IOException, InterruptedException {
-    long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-    while (!condition.holds()) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      Thread.sleep(50);
-    }
   }
 
   private static JsonNode json(Path file) throws IOException {

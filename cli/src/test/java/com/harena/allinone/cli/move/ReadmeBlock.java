@@ -1,4 +1,4 @@
-package com.harena.allinone.cli;
+package com.harena.allinone.cli.move;
 
 import java.io.IOException;
 import java.nio.file.Files;
