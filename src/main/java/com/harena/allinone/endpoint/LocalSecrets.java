@@ -54,7 +54,8 @@ public final class LocalSecrets implements SecretSource {
       }
       return SecretValue.of(secret);
     } catch (NoSuchFileException e) {
-      throw new SecretUnavailable(reference, "is not there: write the file, or name another");
+      throw new SecretUnavailable(
+          reference, "cannot be read: no such file; write it, or name another");
     } catch (AccessDeniedException e) {
       throw new SecretUnavailable(reference, "may not be read: let this user read the file");
     } catch (CharacterCodingException e) {

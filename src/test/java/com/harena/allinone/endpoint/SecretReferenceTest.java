@@ -65,7 +65,8 @@ class SecretReferenceTest {
     Path missing = folder.resolve("missing");
     assertThatThrownBy(() -> secret("file:" + missing))
         .isInstanceOf(SecretUnavailable.class)
-        .hasMessage("secret file:%s is not there: write the file, or name another", missing);
+        .hasMessage(
+            "secret file:%s cannot be read: no such file; write it, or name another", missing);
     assertThatThrownBy(() -> secret("file:" + folder))
         .isInstanceOf(SecretUnavailable.class)
         .hasMessageContaining("file:" + folder);

@@ -13,11 +13,11 @@ public final class Scope {
 
   /** What the move puts on the new side of the store, from the first write there to the last. */
   public static String target(String store) {
-    return "target/" + store;
+    return "migrate/" + store + "/-";
   }
 
   /** What keeps writes away from one side of the store. */
   public static String frozen(Side side, String store) {
-    return "frozen/" + side.word() + "/" + store;
+    return "freeze/" + store + "/" + side.word();
   }
 }

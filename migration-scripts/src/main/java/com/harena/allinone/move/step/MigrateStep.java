@@ -186,7 +186,12 @@ public final class MigrateStep implements Step {
     String backup = folder.getFileName().toString();
     boolean goesOn = restoring.goesOn(backup, occupancy);
     if (occupancy.state() == State.OURS && !goesOn) {
-      session.say(name + ": clearing what this move put on the new side, and restoring it anew");
+      session.say(
+          "%s: clearing it there, and restoring it anew"
+              .formatted(
+                  session.state().differs(name)
+                      ? name + " differs on the new side"
+                      : name + " on the new side is of another backup"));
       restoring.clear();
     }
     restoring.restore(backup, folder.resolve(name), contents.inventory(), goesOn);

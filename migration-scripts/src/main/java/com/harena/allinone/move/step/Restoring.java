@@ -38,7 +38,7 @@ final class Restoring {
 
   /** Takes everything away that the move put there. */
   void clear() throws IOException {
-    session.note(Entries.CLEARING, Journal.content().put("store", moved.name()));
+    noteClearing();
     session.work(
         moved.name(),
         scope(),
@@ -48,10 +48,16 @@ final class Restoring {
         });
   }
 
+  /** What an earlier run put there, if anything, is not believed any more. */
+  private void noteClearing() {
+    session.note(Entries.CLEARING, Journal.content().put("store", moved.name()));
+  }
+
   /** Restores the folder, from its begin or from where a run before stopped. */
   void restore(String backup, Path folder, Inventory contents, boolean goesOn) throws IOException {
     ObjectNode entry = Journal.content().put("store", moved.name()).put("folder", backup);
     if (!goesOn) {
+      noteClearing();
       session.note(Entries.RESTORING, entry.deepCopy().put("tool", session.settings().tool()));
     }
     session.proceed();
