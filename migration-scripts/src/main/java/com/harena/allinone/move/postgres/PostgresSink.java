@@ -50,6 +50,7 @@ final class PostgresSink implements Sink {
     Globals globals = Globals.read(folder);
     Mark mark = new Mark(work.move());
     try (PostgresSession session = sessions.open(Side.TARGET, work)) {
+      refuseNewer(session, contents);
       Leftovers.end(session, work);
       begin(session, mark, globals, work);
       Restoration restoration =
@@ -74,6 +75,15 @@ final class PostgresSink implements Sink {
       throws IOException {
     forgetAll(restoration, work.checkpoints());
     sections(restoration, session, mark, globals, work);
+  }
+
+  private static void refuseNewer(PostgresSession session, Inventory contents) {
+    int major = Integer.parseInt(contents.version().replaceFirst("\\D.*", ""));
+    if (major > session.major()) {
+      throw session.failure(
+          "the server is PostgreSQL %s, the backup of PostgreSQL %s: a newer server's data does not go into an older one; restore into PostgreSQL %d or newer"
+              .formatted(session.version(), contents.version(), major));
+    }
   }
 
   private void begin(PostgresSession session, Mark mark, Globals globals, Work work) {
@@ -104,6 +114,11 @@ final class PostgresSink implements Sink {
       Restoration restoration, PostgresSession session, Mark mark, Globals globals, Work work)
       throws IOException {
     Checkpoints checkpoints = work.checkpoints();
+    if (!mark.isSteady(session)) {
+      // The server crashed: what it said was finished may be gone.
+      checkpoints.forget(PRE_DATA);
+      mark.steady(session);
+    }
     if (checkpoints.find(PRE_DATA).isEmpty()) {
       forgetAll(restoration, checkpoints);
       new Emptying(session, work).objects();
@@ -125,7 +140,7 @@ final class PostgresSink implements Sink {
 
   private static void forgetAll(Restoration restoration, Checkpoints checkpoints)
       throws IOException {
-    for (String section : List.of(PRE_DATA, DATA, POST_DATA)) {
+    for (String section : List.of(PRE_DATA, DATA, POST_DATA, GLOBALS)) {
       checkpoints.forget(section);
       checkpoints.forget(BEGUN + section);
     }
@@ -156,6 +171,8 @@ final class PostgresSink implements Sink {
     writer.applyPublicSchema(globals);
     writer.applyDatabase(globals);
     writer.retireProviders(globals);
+    // The first commit that is waited for brings all earlier ones to disk.
+    session.execute("analyzing", "set synchronous_commit = on");
     session.execute("analyzing", "analyze");
     work.checkpoints().done(GLOBALS, "");
   }

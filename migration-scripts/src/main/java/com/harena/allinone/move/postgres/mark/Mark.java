@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class Mark {
   private static final int SHOWN = 20;
   private static final String SCHEMA = Reserved.SCHEMA;
+  private static final String STEADY = SCHEMA + ".steady";
 
   private static final String OBJECTS =
       """
@@ -163,6 +164,29 @@ public final class Mark {
   private static Optional<String[]> undoable(PostgresSession session, String read) {
     return session.first(
         "reading the mark", read, row -> new String[] {row.getString(1), row.getString(2)});
+  }
+
+  /**
+   * Whether the server has kept everything since {@link #steady}. A crash empties unlogged tables,
+   * those of the application as well, and may take the last commits that nobody waited for.
+   */
+  public boolean isSteady(PostgresSession session) {
+    return is(session, "to_regclass('%s') is not null".formatted(STEADY))
+        && is(session, "exists (select from %s)".formatted(STEADY));
+  }
+
+  private static boolean is(PostgresSession session, String condition) {
+    return session
+        .first("reading the mark", "select " + condition, row -> row.getBoolean(1))
+        .orElseThrow();
+  }
+
+  /** Begins to watch for a crash of the server. */
+  public void steady(PostgresSession session) {
+    session.execute(
+        "setting the mark",
+        "create unlogged table if not exists %1$s (since timestamptz not null); insert into %1$s select now() where not exists (select from %1$s)"
+            .formatted(STEADY));
   }
 
   /** Whether any mark is set. */
