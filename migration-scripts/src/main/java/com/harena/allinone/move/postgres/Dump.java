@@ -3,11 +3,13 @@ package com.harena.allinone.move.postgres;
 import com.harena.allinone.move.postgres.client.ClientPrograms;
 import com.harena.allinone.move.postgres.client.ClientRun;
 import com.harena.allinone.move.postgres.client.Complaints;
+import com.harena.allinone.move.postgres.client.Remedy;
 import com.harena.allinone.move.postgres.globals.Globals;
 import com.harena.allinone.move.postgres.session.PostgresSession;
 import com.harena.allinone.move.postgres.session.PostgresSessions;
 import com.harena.allinone.move.store.Progress;
 import com.harena.allinone.move.store.Side;
+import com.harena.allinone.move.store.StoreFailure;
 import com.harena.allinone.move.store.Work;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,10 +25,8 @@ final class Dump {
   /** Folder of the dump in the folder of the backup. */
   static final String FOLDER = "dump";
 
-  private static final Pattern BEGUN =
-      Pattern.compile("pg_dump: dumping contents of table \"(.*)\"");
-  private static final Pattern FINISHED =
-      Pattern.compile("pg_dump: finished item \\d+ TABLE DATA (.*)");
+  private static final Pattern BEGUN = Pattern.compile("dumping contents of table \"(.*)\"");
+  private static final Pattern FINISHED = Pattern.compile("finished item \\d+ TABLE DATA (.*)");
 
   private final PostgresSessions sessions;
   private final ClientPrograms programs;
@@ -40,8 +40,9 @@ final class Dump {
     this.work = work;
   }
 
-  void write(Path folder, String snapshot, Globals globals, PostgresSession holder)
+  void write(Path backup, String snapshot, Globals globals, PostgresSession holder)
       throws IOException {
+    Path folder = backup.toAbsolutePath();
     measure(holder);
     work.progress().begin("dumping", total(), Progress.Unit.BYTES);
     Complaints complaints = new Complaints(line -> false);
@@ -49,7 +50,7 @@ final class Dump {
         new ClientRun(programs, sessions, Side.SOURCE, work)
             .run(
                 "pg_dump",
-                folder,
+                List.of(folder),
                 "",
                 List.of(
                     "--format=directory",
@@ -72,21 +73,23 @@ final class Dump {
     }
   }
 
-  private RuntimeException failure(
+  private StoreFailure failure(
       PostgresSession holder, Globals globals, int status, Complaints complaints)
       throws IOException {
     String words = complaints.first().orElse("it ended with status " + status);
     boolean local =
-        !words.contains("ERROR:")
-            && words.matches("(?s).*(could not (write|open|create|close).*|No space left).*");
-    if (local && !words.contains("server")) {
-      throw new IOException("pg_dump cannot write the backup: " + words);
+        !words.matches(".*(ERROR:|FATAL:|connection to server).*")
+            && words.matches(".*(could not (write|open|create|close)|No space left).*");
+    if (local) {
+      throw new IOException(
+          "pg_dump cannot write the backup: %s; see that the disk has room, then run the same command again"
+              .formatted(words));
     }
+    // What it says first may follow from a lost connection only.
     String remedy =
-        words.contains("permission denied") || words.contains("row-level security")
-            ? "grant the role %s what is missing".formatted(sessions.endpoint(Side.SOURCE).user())
-            : "mend that, then run the same command again";
-    return holder.failure(
+        holder.answers() ? Remedy.of(words, sessions.endpoint(Side.SOURCE)) : Remedy.UNREACHABLE;
+    return sessions.failure(
+        Side.SOURCE,
         "pg_dump of %s failed: %s; %s".formatted(globals.database().name(), words, remedy));
   }
 
@@ -107,12 +110,13 @@ final class Dump {
 
   /** A finished table counts with its size; the line that says so leaves out the schema. */
   private void follow(String line) {
-    Matcher start = BEGUN.matcher(line);
+    String message = Complaints.message(line);
+    Matcher start = BEGUN.matcher(message);
     if (start.matches()) {
       begun.add(start.group(1));
       return;
     }
-    Matcher end = FINISHED.matcher(line);
+    Matcher end = FINISHED.matcher(message);
     if (end.matches()) {
       begun.stream()
           .filter(name -> name.endsWith("." + end.group(1)))

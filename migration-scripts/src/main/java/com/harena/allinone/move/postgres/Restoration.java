@@ -3,7 +3,7 @@ package com.harena.allinone.move.postgres;
 import com.harena.allinone.move.postgres.client.ClientPrograms;
 import com.harena.allinone.move.postgres.client.ClientRun;
 import com.harena.allinone.move.postgres.client.Complaints;
-import com.harena.allinone.move.postgres.session.PostgresSession;
+import com.harena.allinone.move.postgres.client.Remedy;
 import com.harena.allinone.move.postgres.session.PostgresSessions;
 import com.harena.allinone.move.store.BackupDamaged;
 import com.harena.allinone.move.store.Checkpoints;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
 
 /** Runs {@code pg_restore} for one section; any error of it is one of the step. */
 final class Restoration {
-  private static final Pattern FINISHED = Pattern.compile("pg_restore: finished item (\\d+) .*");
+  private static final Pattern FINISHED = Pattern.compile("finished item (\\d+) .*");
 
   /** Event triggers of the provider watch what its servers do; the target's need no such guard. */
   private static final Pattern PROVIDERS =
@@ -49,7 +50,7 @@ final class Restoration {
     this.sessions = sessions;
     this.programs = programs;
     this.work = work;
-    this.folder = folder;
+    this.folder = folder.toAbsolutePath();
     this.major = target.major();
     this.settings = target.settings();
   }
@@ -64,7 +65,7 @@ final class Restoration {
     if (!tolerant()) {
       arguments.add("--single-transaction");
     }
-    run(arguments, line -> {});
+    run(List.of(folder), arguments, line -> {});
   }
 
   /** Entries of a section that no checkpoint vouches for, by number. */
@@ -100,7 +101,7 @@ final class Restoration {
     return new ClientRun(programs, sessions, Side.TARGET, work)
         .run(
             program,
-            folder,
+            List.of(folder),
             "",
             arguments,
             line -> {
@@ -123,7 +124,7 @@ final class Restoration {
             data ? "copying" : "building indexes and constraints",
             sizes.values().stream().mapToLong(Long::longValue).sum(),
             data ? Progress.Unit.BYTES : Progress.Unit.ITEMS);
-    Path list = Files.createTempFile("allinone-", ".list");
+    Path list = Files.createTempFile("allinone-", ".list").toAbsolutePath();
     try {
       Files.write(list, open.values());
       List<String> arguments = new ArrayList<>();
@@ -131,14 +132,14 @@ final class Restoration {
       arguments.add("--jobs=" + work.jobs());
       arguments.addAll(again && !data ? List.of("--clean", "--if-exists") : List.of());
       arguments.add("--use-list=" + list);
-      run(arguments, line -> note(section, line, sizes));
+      run(List.of(folder, list), arguments, line -> note(section, line, sizes));
     } finally {
       Files.delete(list);
     }
   }
 
   private void note(String section, String line, Map<String, Long> sizes) {
-    Matcher finished = FINISHED.matcher(line);
+    Matcher finished = FINISHED.matcher(Complaints.message(line));
     if (finished.matches()) {
       String id = finished.group(1);
       work.checkpoints().done(piece(section, id), "");
@@ -167,7 +168,7 @@ final class Restoration {
     return folder.resolve(Dump.FOLDER).toString();
   }
 
-  private void run(List<String> arguments, java.util.function.Consumer<String> line)
+  private void run(List<Path> files, List<String> arguments, Consumer<String> line)
       throws IOException {
     boolean tolerant = tolerant();
     Complaints complaints = new Complaints(text -> tolerant && text.contains(UNKNOWN_BEFORE_17));
@@ -182,15 +183,18 @@ final class Restoration {
         new ClientRun(programs, sessions, Side.TARGET, work)
             .run(
                 "pg_restore",
-                folder,
+                files,
                 settings,
                 all,
                 text -> {
-                  line.accept(text);
-                  return !complaints.add(text) || !tolerant;
+                  boolean first = complaints.add(text);
+                  // Unless it ends at an error, it calls an entry finished that has failed.
+                  if (complaints.first().isEmpty()) {
+                    line.accept(text);
+                  }
+                  return !first || !tolerant;
                 });
-    boolean forgiven =
-        status == 1 && complaints.toleratedErrors() > 0 && complaints.first().isEmpty();
+    boolean forgiven = status == 1 && complaints.areForgiven();
     if (status != 0 && !forgiven) {
       throw failure(complaints, status);
     }
@@ -208,9 +212,9 @@ final class Restoration {
       return new BackupDamaged(
           "pg_restore cannot read %s: %s; take another backup".formatted(dump(), words));
     }
-    try (PostgresSession session = sessions.open(Side.TARGET, work)) {
-      return session.failure(
-          "pg_restore failed: %s; mend that, then run the same command again".formatted(words));
-    }
+    return sessions.failure(
+        Side.TARGET,
+        "pg_restore failed: %s; %s"
+            .formatted(words, Remedy.of(words, sessions.endpoint(Side.TARGET))));
   }
 }

@@ -2,6 +2,8 @@ package com.harena.allinone.move.postgres.client;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,25 +34,35 @@ public record ClientPrograms(
     if (!Files.isExecutable(dump) || !Files.isExecutable(folder.resolve("pg_restore"))) {
       return Optional.empty();
     }
-    return Commands.output(List.of(dump.toString(), "--version"))
-        .flatMap(
-            text -> {
-              Matcher matcher = VERSION.matcher(text);
-              return matcher.find() ? Optional.of(matcher) : Optional.empty();
-            })
-        .map(
-            matcher ->
-                new ClientPrograms(
-                    origin,
-                    Integer.parseInt(matcher.group(2)),
-                    matcher.group(1),
-                    Optional.of(folder),
-                    Optional.empty(),
-                    tls));
+    return of(List.of(dump.toString()), origin, Optional.of(folder), Optional.empty(), tls);
   }
 
-  /** The words that start a program, given the folder that it reads or writes. */
-  List<String> command(String program, Path files, Iterable<String> variables) {
+  /** The programs of this container image, if it can be had and says its version. */
+  static Optional<ClientPrograms> inImage(List<String> run, String image) {
+    List<String> dump = new ArrayList<>(run);
+    dump.add("pg_dump");
+    return of(dump, "Docker image " + image, Optional.empty(), Optional.of(image), true);
+  }
+
+  private static Optional<ClientPrograms> of(
+      List<String> dump,
+      String origin,
+      Optional<Path> folder,
+      Optional<String> image,
+      boolean tls) {
+    List<String> command = new ArrayList<>(dump);
+    command.add("--version");
+    return Commands.output(command)
+        .map(VERSION::matcher)
+        .filter(Matcher::find)
+        .map(
+            found ->
+                new ClientPrograms(
+                    origin, Integer.parseInt(found.group(2)), found.group(1), folder, image, tls));
+  }
+
+  /** The words that start a program, given the files and folders that it reads or writes. */
+  List<String> command(String program, Collection<Path> files, Iterable<String> variables) {
     if (image.isEmpty()) {
       return List.of(folder.orElseThrow().resolve(program).toString());
     }

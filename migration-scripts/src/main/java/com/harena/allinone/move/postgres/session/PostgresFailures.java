@@ -71,7 +71,7 @@ final class PostgresFailures {
 
   private static String remedyOfClass(String state, SQLException cause) {
     String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-    if (state.startsWith("08") && text.contains("ssl")) {
+    if (state.startsWith("08") && (text.contains("ssl") || text.contains("hostnameverifier"))) {
       return "give the certificate authority that signed the server's certificate, and the name in it";
     }
     if (state.startsWith("08") || state.startsWith("57P")) {

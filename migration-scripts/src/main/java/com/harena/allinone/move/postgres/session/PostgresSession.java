@@ -35,6 +35,8 @@ public final class PostgresSession implements AutoCloseable {
           where name in ('idle_session_timeout', 'transaction_timeout'))
       """;
 
+  private static final int ANSWER_SECONDS = 5;
+
   private final Side side;
   private final PostgresFailures failures;
   private final Connection connection;
@@ -118,6 +120,15 @@ public final class PostgresSession implements AutoCloseable {
   /** The first column of all rows of a query whose rows are few. */
   public List<String> texts(String doing, String sql, Object... parameters) {
     return query(doing, sql, row -> row.getString(1), parameters);
+  }
+
+  /** Whether the server still answers in this session. */
+  public boolean answers() {
+    try {
+      return connection.isValid(ANSWER_SECONDS);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** The failure to throw; {@link MoveInterrupted} when the move has ended. */

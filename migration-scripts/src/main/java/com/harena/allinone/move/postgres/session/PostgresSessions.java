@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.postgresql.Driver;
 
@@ -46,6 +48,13 @@ public final class PostgresSessions {
           Map.entry("quote_all_identifiers", "off"),
           Map.entry("standard_conforming_strings", "on"),
           Map.entry("search_path", "pg_catalog"));
+
+  /** What the driver would log is in the failure. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+  static {
+    DRIVER.setLevel(Level.OFF);
+  }
 
   private final PostgresEndpoint source;
   private final PostgresEndpoint target;
@@ -82,6 +91,11 @@ public final class PostgresSessions {
     }
   }
 
+  /** A failure of that side that no session of ours was told of. */
+  public StoreFailure failure(Side side, String problem) {
+    return new PostgresFailures(side, endpoint(side)).of(problem);
+  }
+
   /**
    * A session in autocommit. Its running statement is cancelled when the move is to end.
    *
@@ -97,6 +111,18 @@ public final class PostgresSessions {
           side, failures, new Driver().connect(url(endpoint), properties), work);
     } catch (SQLException e) {
       throw failures.of("connecting", e);
+    }
+  }
+
+  /** A session in autocommit that the server lets write nothing. */
+  public PostgresSession openToLook(Side side, Work work) {
+    PostgresSession session = open(side, work);
+    try {
+      session.execute("setting up a session", "set default_transaction_read_only = on");
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
     }
   }
 
