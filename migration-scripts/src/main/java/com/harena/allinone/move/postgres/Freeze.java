@@ -1,79 +1,105 @@
 package com.harena.allinone.move.postgres;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.harena.allinone.move.postgres.mark.Mark;
 import com.harena.allinone.move.postgres.session.PostgresSession;
-import com.harena.allinone.move.postgres.session.PostgresSessions;
 import com.harena.allinone.move.postgres.session.Reserved;
 import com.harena.allinone.move.store.Work;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes the source read-only: the database and each role that is set otherwise begin their sessions
  * read-only, and all other sessions are ended, so that none is left from before.
  *
- * <p>The move's own sessions say for themselves that they may write. The checkpoint {@code freeze}
- * holds one line for each setting that was changed: the role (empty for the database), a tab and
- * the value from before (empty for none).
+ * <p>What this guarantees: once {@link #freeze} returns, no transaction that began before it can
+ * still commit, and a session that began since writes only if its client asks for that in so many
+ * words ({@code default_transaction_read_only=off} in its options, {@code begin read write}), as
+ * the move's own sessions do. A database has no stronger lock that its owner may set, that lasts
+ * beyond a session and that still lets others read. So the cut-over proves the live source after
+ * the freeze: what such a client wrote until that proof read the table makes it refuse. What it
+ * writes later stays in the old database: a rollback returns to that as it is, a clean-up takes it
+ * away.
+ *
+ * <p>What would write whatever a session begins with is refused: prepared transactions, and
+ * subscriptions that are enabled.
+ *
+ * <p>The checkpoint {@code freeze} holds, as JSON, the value from before of each setting that was
+ * changed, by role (empty for the database); empty for none.
  */
 final class Freeze {
   private static final String PIECE = "freeze";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final String OTHERS =
+  private static final String OF_DATABASE =
       """
-      from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-        and application_name <> ? and (backend_type = 'client backend'
-          or backend_type like 'pg_cron%' or backend_type = 'logical replication worker')
+      select split_part(c, '=', 2) from pg_db_role_setting s cross join unnest(s.setconfig) c
+      where s.setrole = 0 and split_part(c, '=', 1) = ?
+        and s.setdatabase = (select oid from pg_database where datname = current_database())
       """;
+
+  /** Roles whose own setting would win over the database's, with that in this database. */
+  private static final String OF_ROLES =
+      """
+      select r.rolname, max(split_part(c, '=', 2)) filter (where s.setdatabase <> 0)
+      from pg_db_role_setting s join pg_roles r on r.oid = s.setrole
+        cross join unnest(s.setconfig) c
+      where split_part(c, '=', 1) = ? and not %s
+        and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
+      group by r.rolname
+      """
+          .formatted(Reserved.isProviderRole("r.rolname"));
 
   private final PostgresSession session;
   private final Work work;
+  private final OtherSessions others;
   private final String database;
 
   Freeze(PostgresSession session, Work work) {
     this.session = session;
     this.work = work;
+    this.others = new OtherSessions(session, work);
     this.database = session.texts("reading", "select current_database()").get(0);
   }
 
   void freeze() {
-    refusePrepared();
-    if (work.checkpoints().find(PIECE).isEmpty()) {
-      work.checkpoints().done(PIECE, String.join("\n", settings()));
+    refuseOtherWriters();
+    if (noted().isEmpty()) {
+      work.checkpoints().done(PIECE, text(settings()));
     }
-    for (String line : work.checkpoints().find(PIECE).orElseThrow().split("\n", -1)) {
-      String role = line.substring(0, line.indexOf('\t'));
-      session.execute(
-          "making the database read-only",
-          "alter %s set %s = on".formatted(where(role), Reserved.FREEZING_SETTING));
-    }
-    endOthers();
-    refusePrepared();
+    noted()
+        .orElseThrow()
+        .keySet()
+        .forEach(
+            role ->
+                session.execute(
+                    "making the database read-only",
+                    "alter %s set %s = on".formatted(where(role), Reserved.FREEZING_SETTING)));
+    others.end();
+    refuseOtherWriters();
   }
 
   void unfreeze() {
-    Optional<String> noted = work.checkpoints().find(PIECE);
-    if (noted.isPresent()) {
-      for (String line : noted.get().split("\n", -1)) {
-        int tab = line.indexOf('\t');
-        restore(line.substring(0, tab), line.substring(tab + 1));
-      }
-    } else if (settings().contains("\ton")) {
-      // Frozen by another step of this move: the database had no such setting of its own then.
-      restore("", "");
-    } else {
+    Optional<Map<String, String>> noted = noted();
+    if (noted.isEmpty()) {
       return;
     }
+    List<String> roles = session.texts("reading the roles", "select rolname from pg_roles");
+    noted
+        .get()
+        .forEach(
+            (role, value) -> {
+              if (role.isEmpty() || roles.contains(role)) {
+                restore(role, value);
+              }
+            });
     // A session that began while the database was frozen would stay read-only.
-    endOthers();
-    if (noted.isPresent()) {
-      work.checkpoints().forget(PIECE);
-    }
+    others.end();
+    work.checkpoints().forget(PIECE);
   }
 
   private void restore(String role, String value) {
@@ -89,101 +115,58 @@ final class Freeze {
     return role.isEmpty() ? here : "role %s in %s".formatted(Mark.quoted(role), here);
   }
 
-  /** The database, and each role whose own setting would win over the database's. */
-  private List<String> settings() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "\t"
-            + session
-                .first(
-                    "reading settings",
-                    """
-                    select split_part(c, '=', 2) from pg_db_role_setting s
-                      cross join unnest(s.setconfig) c
-                    where s.setrole = 0 and split_part(c, '=', 1) = ?
-                      and s.setdatabase = (select oid from pg_database
-                        where datname = current_database())
-                    """,
-                    row -> row.getString(1),
-                    Reserved.FREEZING_SETTING)
-                .orElse(""));
-    lines.addAll(
-        session.texts(
+  private Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put(
+        "",
+        session
+            .first(
+                "reading settings", OF_DATABASE, row -> row.getString(1), Reserved.FREEZING_SETTING)
+            .orElse(""));
+    session
+        .query(
             "reading settings",
-            """
-            select distinct r.rolname || E'\\t' || coalesce((
-                select split_part(o, '=', 2) from pg_db_role_setting h
-                  cross join unnest(h.setconfig) o
-                where h.setrole = s.setrole and h.setdatabase <> 0
-                  and h.setdatabase = (select oid from pg_database
-                    where datname = current_database())
-                  and split_part(o, '=', 1) = 'default_transaction_read_only'), '')
-            from pg_db_role_setting s join pg_roles r on r.oid = s.setrole
-              cross join unnest(s.setconfig) c
-            where split_part(c, '=', 1) = ?
-              and s.setdatabase in (0, (select oid from pg_database
-                where datname = current_database()))
-            """,
-            Reserved.FREEZING_SETTING));
-    return lines;
+            OF_ROLES,
+            row -> Map.entry(row.getString(1), Optional.ofNullable(row.getString(2)).orElse("")),
+            Reserved.FREEZING_SETTING)
+        .forEach(entry -> settings.put(entry.getKey(), entry.getValue()));
+    return settings;
   }
 
-  private void refusePrepared() {
-    List<String> prepared =
-        session.texts(
-            "looking for prepared transactions",
-            "select gid from pg_prepared_xacts where database = current_database()");
-    if (!prepared.isEmpty()) {
-      throw session.failure(
-          "prepared transactions could still be committed: %s; commit or roll them back first"
-              .formatted(String.join(", ", prepared)));
+  private Optional<Map<String, String>> noted() {
+    return work.checkpoints().find(PIECE).map(Freeze::settings);
+  }
+
+  private static Map<String, String> settings(String text) {
+    try {
+      return JSON.readValue(text, new TypeReference<LinkedHashMap<String, String>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the checkpoint %s is no JSON: %s".formatted(PIECE, text), e);
     }
   }
 
-  private void endOthers() {
-    String name = PostgresSessions.applicationName(work.move());
-    String frozenSince = session.texts("reading", "select clock_timestamp()::text").get(0);
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      List<String> left =
-          session.texts(
-              "looking for other sessions",
-              "select pid || ' of ' || coalesce(usename, backend_type) "
-                  + OTHERS
-                  + " and backend_start < ?::timestamptz",
-              name,
-              frozenSince);
-      if (left.isEmpty()) {
-        work.progress().waiting("");
-        return;
-      }
-      if (System.nanoTime() > until) {
-        throw session.failure(
-            ("sessions that began before do not end: %s; end them, or grant the role %s"
-                    + " membership in theirs or in pg_signal_backend")
-                .formatted(String.join(", ", left), session.user()));
-      }
-      work.progress().waiting("other sessions to end: " + left.size());
-      endAll(name, frozenSince);
-      work.proceed();
-      LockSupport.parkNanos(PAUSE.toNanos());
+  private static String text(Map<String, String> settings) {
+    try {
+      return JSON.writeValueAsString(settings);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
     }
   }
 
-  private void endAll(String name, String frozenSince) {
-    List<String> pids =
-        session.texts(
-            "looking for other sessions",
-            "select pid::text " + OTHERS + " and backend_start < ?::timestamptz",
-            name,
-            frozenSince);
-    for (String pid : pids) {
-      try {
-        session.texts("ending another session", "select pg_terminate_backend(" + pid + ")::text");
-      } catch (com.harena.allinone.move.store.StoreFailure e) {
-        // Not ours to end: the loop names it if it stays.
-        work.progress().waiting("session " + pid + " to end");
-      }
+  private void refuseOtherWriters() {
+    refuse(
+        "select gid from pg_prepared_xacts where database = current_database() order by gid",
+        "prepared transactions could still be committed: %s; commit or roll them back first");
+    refuse(
+        "select subname from pg_subscription where subenabled and subdbid = (select oid from"
+            + " pg_database where datname = current_database()) order by subname",
+        "subscriptions write to the database whatever it is set to: %s; disable them first");
+  }
+
+  private void refuse(String sql, String problem) {
+    List<String> names = session.texts("looking for other writers", sql);
+    if (!names.isEmpty()) {
+      throw session.failure(problem.formatted(String.join(", ", names)));
     }
   }
 }

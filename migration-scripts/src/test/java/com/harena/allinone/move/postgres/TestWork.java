@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Work of one step in memory; a copy of its checkpoints outlives a run. */
-public final class TestWork implements Work, Checkpoints, Progress {
+public class TestWork implements Work, Checkpoints, Progress {
   private final String move;
   private final Map<String, String> pieces = new ConcurrentHashMap<>();
   private final AtomicLong advanced = new AtomicLong();
