@@ -1,26 +1,20 @@
 package com.harena.allinone.move.postgres.check;
 
-import com.harena.allinone.move.postgres.globals.Globals.Database;
 import com.harena.allinone.move.postgres.globals.Globals.Role;
 import com.harena.allinone.move.postgres.globals.Globals.Setting;
 import com.harena.allinone.move.postgres.globals.GlobalsReader;
 import com.harena.allinone.move.postgres.session.PostgresSession;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** What the source has and the target cannot take. */
 final class PairChecks {
   private static final int OLDEST = 13;
   private static final int NEWEST = 18;
-  private static final long COMPRESSION = 4;
 
   private final PostgresSession source;
   private final PostgresSession target;
@@ -35,11 +29,10 @@ final class PairChecks {
   void run() {
     versions();
     findings.add("extensions", this::extensions);
-    findings.add("encoding", this::encoding);
-    findings.add("collations", this::collations);
+    new TextChecks(source, target, findings).run();
     findings.add("roles", this::roles);
     findings.add("settings", this::settings);
-    findings.add("disk", this::disk);
+    findings.add("disk", () -> new DiskChecks(source, target, findings).run());
   }
 
   private void versions() {
@@ -101,84 +94,6 @@ final class PairChecks {
     }
   }
 
-  private void encoding() {
-    Database here = new GlobalsReader(source).database();
-    Database there = new GlobalsReader(target).database();
-    if (here.encoding().equals(there.encoding())) {
-      findings.ok("encoding", "both databases are encoded in " + here.encoding());
-    } else if (there.encoding().equals("UTF8") && !here.encoding().equals("SQL_ASCII")) {
-      findings.warning(
-          "encoding",
-          "texts are converted from %s to UTF8; their checksums then differ only if they do"
-              .formatted(here.encoding()));
-    } else {
-      findings.error(
-          "encoding",
-          "the source is encoded in %s, the target in %s: create the target database with encoding %s"
-              .formatted(here.encoding(), there.encoding(), here.encoding()));
-    }
-  }
-
-  private void collations() {
-    Database here = new GlobalsReader(source).database();
-    Database there = new GlobalsReader(target).database();
-    boolean same =
-        here.provider().equals(there.provider())
-            && here.collation().equals(there.collation())
-            && Objects.equals(here.collationVersion(), there.collationVersion());
-    if (same) {
-      findings.ok("collation", "both databases sort by " + collation(here));
-    } else {
-      long indexes =
-          source
-              .first(
-                  "counting indexes of texts",
-                  "select count(*) from pg_index i join pg_class c on c.oid = i.indexrelid where"
-                      + " c.relnamespace not in (select oid from pg_namespace where nspname ~"
-                      + " '^pg_' or nspname = 'information_schema') and 100 = any"
-                      + " (i.indcollation::oid[])",
-                  row -> row.getLong(1))
-              .orElse(0L);
-      findings.warning(
-          "collation",
-          "the source sorts texts by %s, the target by %s: %d indexes of texts are built anew in that order, and queries that sort texts may answer in another"
-              .formatted(collation(here), collation(there), indexes));
-    }
-    Set<String> known =
-        new HashSet<>(
-            target.texts(
-                "reading the collations",
-                "select collname from pg_collation where collencoding in (-1, (select encoding"
-                    + " from pg_database where datname = current_database()))"));
-    List<String> missing =
-        source
-            .texts(
-                "reading the collations",
-                """
-                select distinct c.collname from pg_attribute a join pg_collation c
-                  on c.oid = a.attcollation and c.collnamespace = 'pg_catalog'::regnamespace
-                where a.attrelid >= 16384 and not a.attisdropped order by 1
-                """)
-            .stream()
-            .filter(name -> !known.contains(name))
-            .toList();
-    if (!missing.isEmpty()) {
-      findings.error(
-          "collations",
-          "columns are collated by what the target does not have: %s; install these locales there"
-              .formatted(Findings.some(missing)));
-    }
-  }
-
-  private static String collation(Database database) {
-    String version = database.collationVersion();
-    return "%s %s%s"
-        .formatted(
-            database.provider(),
-            database.collation(),
-            version == null ? "" : " version " + version);
-  }
-
   private void roles() {
     Set<String> there =
         new HashSet<>(target.texts("reading the roles", "select rolname from pg_roles"));
@@ -212,37 +127,5 @@ final class PairChecks {
           "settings of the database or its roles that the target does not know: %s; reset them on the source"
               .formatted(Findings.some(unknown)));
     }
-  }
-
-  private void disk() {
-    long size = new GlobalsReader(source).database().size();
-    long rows =
-        source
-            .first(
-                "measuring the tables",
-                "select coalesce(sum(pg_table_size(c.oid)), 0)::bigint from pg_class c where"
-                    + " c.relkind in ('r', 'm') and c.oid >= 16384",
-                row -> row.getLong(1))
-            .orElse(0L);
-    try {
-      long free = Files.getFileStore(Path.of("").toAbsolutePath()).getUsableSpace();
-      String message =
-          "the source has %s, of which %s are tables; here are %s free"
-              .formatted(Findings.size(size), Findings.size(rows), Findings.size(free));
-      if (free < rows / COMPRESSION) {
-        findings.error(
-            "disk.here", message + ": a compressed backup will not fit; free disk space");
-      } else if (free < rows) {
-        findings.warning("disk.here", message + ": a backup fits only if it compresses well");
-      } else {
-        findings.ok("disk.here", message);
-      }
-    } catch (IOException e) {
-      findings.warning("disk.here", "how much disk is free here cannot be told: " + e.getMessage());
-    }
-    findings.ok(
-        "disk.target",
-        "the target needs about %s; a server cannot be asked how much disk it has free"
-            .formatted(Findings.size(size + size / 4)));
   }
 }

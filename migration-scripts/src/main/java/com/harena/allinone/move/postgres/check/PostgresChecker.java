@@ -49,7 +49,7 @@ public final class PostgresChecker implements Checker {
   private Optional<PostgresSession> open(Side side, Findings findings, Work work) {
     String code = side.word() + ".reachable";
     try {
-      PostgresSession session = sessions.open(side, work);
+      PostgresSession session = sessions.openToLook(side, work);
       findings.ok(
           code,
           "%s %s: PostgreSQL %s"

@@ -31,9 +31,7 @@ final class SourceChecks {
   void run() {
     findings.add("source.privileges", this::privileges);
     findings.add("source.row-security", this::rowSecurity);
-    findings.add("source.freeze", this::freeze);
-    findings.add("source.prepared", this::preparedTransactions);
-    findings.add("source.slots", this::replication);
+    new FreezeChecks(session, findings).run();
     findings.add("source.large-objects", this::largeObjects);
     findings.add("source.unlogged", this::kindsOfTables);
     findings.add("source.roles", this::roles);
@@ -90,70 +88,8 @@ final class SourceChecks {
     }
   }
 
-  private void freeze() {
-    boolean owner =
-        yes(
-            "select pg_has_role(datdba, 'USAGE') from pg_database where datname ="
-                + " current_database()");
-    boolean ends =
-        yes(
-            "select rolsuper or pg_has_role('pg_signal_backend', 'USAGE') from pg_roles where"
-                + " rolname = current_user");
-    if (!owner) {
-      findings.error(
-          "source.freeze",
-          "%s does not own the database and cannot make it read-only for the cut-over: connect as its owner"
-              .formatted(session.user()));
-    } else if (!ends) {
-      findings.warning(
-          "source.freeze",
-          "%s can end sessions of its own only: grant pg_signal_backend to it, or the cut-over waits until others have left"
-              .formatted(session.user()));
-    }
-  }
-
   private boolean yes(String sql) {
     return session.first("reading privileges", sql, row -> row.getBoolean(1)).orElse(false);
-  }
-
-  private void preparedTransactions() {
-    List<String> prepared =
-        session.texts(
-            "looking for prepared transactions",
-            "select gid from pg_prepared_xacts where database = current_database() order by"
-                + " prepared");
-    if (!prepared.isEmpty()) {
-      findings.error(
-          "source.prepared",
-          "prepared transactions hold changes that a backup cannot see: %s; commit or roll them back"
-              .formatted(Findings.some(prepared)));
-    }
-  }
-
-  private void replication() {
-    List<String> slots =
-        session.texts(
-            "looking for replication slots",
-            "select slot_name || case when active then '' else ' (inactive: it keeps old"
-                + " write-ahead log on the server)' end from pg_replication_slots where database ="
-                + " current_database() order by slot_name");
-    if (!slots.isEmpty()) {
-      findings.warning(
-          "source.slots",
-          "replication slots are not carried over: %s; whoever reads them must begin anew on the target"
-              .formatted(Findings.some(slots)));
-    }
-    List<String> subscriptions =
-        session.texts(
-            "looking for subscriptions",
-            "select subname from pg_subscription where subdbid = (select oid from pg_database"
-                + " where datname = current_database()) order by subname");
-    if (!subscriptions.isEmpty()) {
-      findings.error(
-          "source.subscriptions",
-          "subscriptions write to the database whatever the freeze says, and are not carried over: %s; drop or disable them"
-              .formatted(Findings.some(subscriptions)));
-    }
   }
 
   private void largeObjects() {
