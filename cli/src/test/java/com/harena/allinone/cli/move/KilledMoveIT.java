@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ class KilledMoveIT {
     RandomMoments.run(
         moments -> {
           int kills = 0;
+          int killedAtWork = 0;
           for (int round = 1; kills < KILLS; round++) {
             stacks.reset();
             MoveFolder move =
@@ -42,7 +44,9 @@ class KilledMoveIT {
             assertThat(stacks.oldSideTakesWrites()).as("the old side takes writes").isFalse();
             JournalProof.assertNothingFinishedIsDoneAgain(move.journal());
             assertThat(move.status().path("state").asText()).isEqualTo("cut-over");
+            killedAtWork += killedAtWork(move);
           }
+          assertThat(killedAtWork).as("kills in the midst of work").isGreaterThan(KILLS / 2);
         });
   }
 
@@ -64,6 +68,12 @@ class KilledMoveIT {
       process.end().with(ExitCode.OK);
     }
     return kills;
+  }
+
+  /** How many runs began and did not come to say how they ended. */
+  private static int killedAtWork(MoveFolder move) {
+    List<String> types = move.journal().stream().map(it -> it.path("type").asText()).toList();
+    return Collections.frequency(types, "begun") - Collections.frequency(types, "ended");
   }
 
   /** The run that was killed is not said to have ended well, nor to run still. */
