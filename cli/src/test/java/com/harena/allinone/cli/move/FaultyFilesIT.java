@@ -100,7 +100,8 @@ class FaultyFilesIT {
     move.run("check").with(ExitCode.CHECK_FAILED);
 
     Files.writeString(
-        journal, Files.readString(journal).replaceFirst("\"step\":\"check\"", "\"step\":\"checl\""));
+        journal,
+        Files.readString(journal).replaceFirst("\"step\":\"check\"", "\"step\":\"checl\""));
     for (String verb : new String[] {"check", "status", "report"}) {
       assertThat(move.run(verb).with(ExitCode.JOURNAL_DAMAGED).complaint())
           .contains("line 2 of " + journal, "is not what was written");
