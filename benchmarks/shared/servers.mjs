@@ -54,7 +54,7 @@ async function start(place, name, words, port, env = {}) {
   const child = spawn(program, rest, { env: { ...process.env, ...env }, stdio: ['ignore', output, output], cwd: place.folder });
   child.unref();
   place.started.push(child);
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 3000; attempt++) {
     if (await answers(port)) return port;
     if (child.exitCode !== null) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
