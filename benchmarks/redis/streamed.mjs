@@ -1,26 +1,15 @@
-// A pipelined redis-cli as a careful script would use it: all keys by --scan, their DUMP and PTTL asked through one redis-cli, and
-// RESTORE commands written to redis-cli --pipe.
+// The least that a copy through one client can take: keys by redis-cli --scan, a script on the source that makes RESTORE commands of
+// a thousand keys at once, asked ahead on one connection, and redis-cli --pipe. Nothing is kept, nothing proven.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 
 const [source, target] = process.argv.slice(2);
-const script = `
-local out = {}
-for _, key in ipairs(ARGV) do
-  local dump, life = redis.call('DUMP', key), redis.call('PTTL', key)
-  if dump then
-    if life < 0 then life = 0 end
-    local words = {'RESTORE', key, tostring(life), dump, 'REPLACE'}
-    out[#out + 1] = '*5\\r\\n'
-    for _, word in ipairs(words) do out[#out + 1] = '$' .. #word .. '\\r\\n' .. word .. '\\r\\n' end
-  end
-end
-return table.concat(out)`;
+const script = readFileSync(new URL('restore-commands.lua', import.meta.url), 'utf8');
 const encode = (words) => `*${words.length}\r\n${words.map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`).join('')}`;
 
-// redis-cli has no mode that answers raw bytes to piped commands, so the answers are read from a socket as it would read them.
-const { connect } = await import('node:net');
 const from = connect(Number(source), '127.0.0.1');
 const into = spawn('redis-cli', ['-p', target, '--pipe'], { stdio: ['pipe', 'ignore', 'inherit'] });
 const scan = spawn('redis-cli', ['-p', source, '--scan'], { stdio: ['ignore', 'pipe', 'inherit'] });
