@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** An Elasticsearch server of one node on a free loopback port, without security. */
-public final class ElasticsearchServer implements AutoCloseable {
+public final class ElasticsearchServer extends LoopbackServer {
   /** The first compiler only: it is up in less than half the time, which is what tests need. */
   private static final List<String> JVM_OPTIONS =
       List.of(
@@ -31,10 +31,9 @@ public final class ElasticsearchServer implements AutoCloseable {
   private final Path home;
   private final Path folder;
   private final Map<String, String> settings;
-  private Address address;
-  private ServerProcess process;
 
   private ElasticsearchServer(Path home, Path folder, Map<String, String> settings) {
+    super("TERM");
     this.home = home;
     this.folder = folder;
     this.settings = Map.copyOf(settings);
@@ -54,23 +53,8 @@ public final class ElasticsearchServer implements AutoCloseable {
     return server;
   }
 
-  private void run() {
-    for (int attempt = 1; process == null; attempt++) {
-      Address candidate =
-          address == null ? new Address("127.0.0.1", LoopbackPorts.free()) : address;
-      try {
-        process = launch(candidate);
-      } catch (ServerUnavailable e) {
-        if (attempt == 3 || address != null || !e.getMessage().contains("in use")) {
-          throw e;
-        }
-        continue;
-      }
-      address = candidate;
-    }
-  }
-
-  private ServerProcess launch(Address candidate) {
+  @Override
+  ServerProcess launch(Address candidate) {
     try {
       configure(candidate.port());
     } catch (IOException e) {
@@ -139,43 +123,5 @@ public final class ElasticsearchServer implements AutoCloseable {
   private static final class Client {
     private static final HttpClient INSTANCE =
         HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-  }
-
-  /** Where it listens; the same after a restart. */
-  public Address address() {
-    return address;
-  }
-
-  /** Ends it in good order. */
-  public void stop() {
-    process.stop("TERM");
-  }
-
-  /** Ends it as {@code kill -9} does. */
-  public void kill() {
-    process.kill();
-  }
-
-  /** Starts it again on the same port with the same data. */
-  public void restart() {
-    stop();
-    process = null;
-    run();
-  }
-
-  /** Halts it where it is; connections stay open and get no answer. */
-  public void suspend() {
-    process.suspend();
-  }
-
-  /** Lets it go on. */
-  public void resume() {
-    process.resume();
-  }
-
-  /** Ends it at once; what it acknowledged is kept. */
-  @Override
-  public void close() {
-    process.kill();
   }
 }

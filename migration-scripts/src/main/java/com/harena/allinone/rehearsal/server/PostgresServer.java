@@ -18,7 +18,7 @@ import java.util.Map;
  * <p>Its data folder is {@code data} in the folder given; a folder that was used before is used
  * again. UTF-8, the locale C unless the arguments of {@code initdb} say otherwise.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer extends LoopbackServer {
   /** Settings for data that may be lost when the machine fails. */
   public static final List<String> QUICK =
       List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=4GB");
@@ -30,10 +30,9 @@ public final class PostgresServer implements AutoCloseable {
   private final Path programs;
   private final Path folder;
   private final List<String> settings;
-  private Address address;
-  private ServerProcess process;
 
   private PostgresServer(int major, Path programs, Path folder, List<String> settings) {
+    super("INT");
     this.major = major;
     this.programs = programs;
     this.folder = folder;
@@ -91,23 +90,8 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private void run() {
-    for (int attempt = 1; process == null; attempt++) {
-      Address candidate =
-          address == null ? new Address("127.0.0.1", LoopbackPorts.free()) : address;
-      try {
-        process = launch(candidate);
-      } catch (ServerUnavailable e) {
-        if (attempt == 3 || address != null || !e.getMessage().contains("in use")) {
-          throw e;
-        }
-        continue;
-      }
-      address = candidate;
-    }
-  }
-
-  private ServerProcess launch(Address candidate) {
+  @Override
+  ServerProcess launch(Address candidate) {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(programs.resolve("postgres").toString(), "-D", data().toString()));
     List<String> all =
@@ -139,11 +123,6 @@ public final class PostgresServer implements AutoCloseable {
         "");
   }
 
-  /** Where it listens; the same after a restart. */
-  public Address address() {
-    return address;
-  }
-
   /** Its major version. */
   public int major() {
     return major;
@@ -156,7 +135,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Connects as the superuser. */
   public Connection connect(String database) throws SQLException {
-    return connect(address, database);
+    return connect(address(), database);
   }
 
   /** Runs statements as the superuser, in one transaction when there are several. */
@@ -166,40 +145,7 @@ public final class PostgresServer implements AutoCloseable {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "PostgreSQL %s/%s: %s".formatted(address, database, e.getMessage()), e);
+          "PostgreSQL %s/%s: %s".formatted(address(), database, e.getMessage()), e);
     }
-  }
-
-  /** Ends it in good order, sessions and all. */
-  public void stop() {
-    process.stop("INT");
-  }
-
-  /** Ends all its processes as {@code kill -9} does. */
-  public void kill() {
-    process.kill();
-  }
-
-  /** Starts it again on the same port with the same data. */
-  public void restart() {
-    stop();
-    process = null;
-    run();
-  }
-
-  /** Halts all its processes where they are; connections stay open and get no answer. */
-  public void suspend() {
-    process.suspend();
-  }
-
-  /** Lets them go on. */
-  public void resume() {
-    process.resume();
-  }
-
-  /** Ends it at once; what was committed is kept. */
-  @Override
-  public void close() {
-    process.kill();
   }
 }

@@ -18,14 +18,13 @@ import java.util.Map;
  * A Redis server on a free loopback port. It keeps its data over {@link #stop} and {@link
  * #restart}, not over {@link #kill}, unless its configuration says otherwise.
  */
-public final class RedisServer implements AutoCloseable {
+public final class RedisServer extends LoopbackServer {
   private final Path program;
   private final Path folder;
   private final List<String> lines;
-  private Address address;
-  private ServerProcess process;
 
   private RedisServer(Path program, Path folder, List<String> lines) {
+    super("TERM");
     this.program = program;
     this.folder = folder;
     this.lines = List.copyOf(lines);
@@ -47,23 +46,8 @@ public final class RedisServer implements AutoCloseable {
     return server;
   }
 
-  private void run() {
-    for (int attempt = 1; process == null; attempt++) {
-      Address candidate =
-          address == null ? new Address("127.0.0.1", LoopbackPorts.free()) : address;
-      try {
-        process = launch(candidate);
-      } catch (ServerUnavailable e) {
-        if (attempt == 3 || address != null || !e.getMessage().contains("in use")) {
-          throw e;
-        }
-        continue;
-      }
-      address = candidate;
-    }
-  }
-
-  private ServerProcess launch(Address candidate) {
+  @Override
+  ServerProcess launch(Address candidate) {
     List<String> all = new ArrayList<>();
     all.add("port " + candidate.port());
     all.addAll(List.of("bind 127.0.0.1", "dir ./", "daemonize no", "save 86400 1"));
@@ -94,43 +78,5 @@ public final class RedisServer implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  /** Where it listens; the same after a restart. */
-  public Address address() {
-    return address;
-  }
-
-  /** Ends it in good order: it writes its data first. */
-  public void stop() {
-    process.stop("TERM");
-  }
-
-  /** Ends it as {@code kill -9} does. */
-  public void kill() {
-    process.kill();
-  }
-
-  /** Starts it again on the same port. */
-  public void restart() {
-    stop();
-    process = null;
-    run();
-  }
-
-  /** Halts it where it is; connections stay open and get no answer. */
-  public void suspend() {
-    process.suspend();
-  }
-
-  /** Lets it go on. */
-  public void resume() {
-    process.resume();
-  }
-
-  /** Ends it at once, without writing its data. */
-  @Override
-  public void close() {
-    process.kill();
   }
 }
