@@ -56,7 +56,7 @@ final class RedisPair implements TestStore {
 
   @Override
   public String place() {
-    return "string database 0";
+    return "string all databases";
   }
 
   @Override

@@ -9,4 +9,8 @@ final class AnswerTooLarge extends IOException {
   AnswerTooLarge(int limit) {
     super("the answer is larger than %d bytes".formatted(limit));
   }
+
+  AnswerTooLarge(String said) {
+    super("the server cannot answer as much: " + said);
+  }
 }

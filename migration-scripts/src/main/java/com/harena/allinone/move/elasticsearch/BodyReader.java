@@ -1,5 +1,6 @@
 package com.harena.allinone.move.elasticsearch;
 
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -16,12 +17,19 @@ final class BodyReader implements BodySubscriber<Reply> {
   private final int limit;
   private final CompletableFuture<Reply> result = new CompletableFuture<>();
   private Flow.Subscription subscription;
-  private byte[] buffer = new byte[FIRST];
+  private byte[] buffer;
   private int length;
 
-  BodyReader(int status, int limit) {
-    this.status = status;
+  /**
+   * Reads the body of an answer.
+   *
+   * @param limit bytes that are too many
+   */
+  BodyReader(HttpResponse.ResponseInfo info, int limit) {
+    this.status = info.statusCode();
     this.limit = limit;
+    long length = info.headers().firstValueAsLong("Content-Length").orElse(FIRST);
+    this.buffer = new byte[(int) Math.max(FIRST, Math.min(limit, length))];
   }
 
   @Override

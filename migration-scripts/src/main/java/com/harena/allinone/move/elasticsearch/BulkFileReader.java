@@ -10,10 +10,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads the members of an index's files one after the other, for several threads at once. */
 final class BulkFileReader implements Closeable {
+  private static final long IN_MEMORY = 32 << 20;
+
   private final List<Path> files;
+  private final Budget budget = new Budget(IN_MEMORY);
   private int next;
   private InputStream in = InputStream.nullInputStream();
   private Path current = Path.of("");
@@ -23,7 +27,24 @@ final class BulkFileReader implements Closeable {
   }
 
   /** The next member, empty after the last. */
-  synchronized Optional<Member> next() throws IOException {
+  Optional<Member> next() throws IOException {
+    return next(header -> {});
+  }
+
+  /**
+   * The same, once there is room for it in memory beside those that other threads have taken and
+   * not {@link #sent} yet.
+   */
+  Optional<Member> take() throws IOException {
+    return next(header -> budget.take(Member.memory(header)));
+  }
+
+  /** A member that was taken is no longer needed. */
+  void sent(Member member) {
+    budget.give(member.memory());
+  }
+
+  private synchronized Optional<Member> next(Consumer<byte[]> beforeRead) throws IOException {
     while (true) {
       byte[] header = in.readNBytes(Member.HEADER);
       if (header.length == 0) {
@@ -35,13 +56,10 @@ final class BulkFileReader implements Closeable {
       }
       int following = header.length < Member.HEADER ? -1 : Member.following(header);
       if (following < 0) {
-        throw damaged();
+        throw Member.damaged(current);
       }
-      byte[] rest = in.readNBytes(following);
-      if (rest.length < following) {
-        throw damaged();
-      }
-      return Optional.of(Member.of(header, rest));
+      beforeRead.accept(header);
+      return Optional.of(Member.read(current, header, following, in));
     }
   }
 
@@ -53,11 +71,6 @@ final class BulkFileReader implements Closeable {
     } catch (NoSuchFileException e) {
       throw new BackupDamaged("%s is missing; restore another backup".formatted(file));
     }
-  }
-
-  private BackupDamaged damaged() {
-    return new BackupDamaged(
-        "%s is cut off or was changed; restore another backup".formatted(current));
   }
 
   @Override

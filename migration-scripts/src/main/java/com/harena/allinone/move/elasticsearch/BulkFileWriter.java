@@ -2,13 +2,13 @@ package com.harena.allinone.move.elasticsearch;
 
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -23,9 +23,9 @@ final class BulkFileWriter implements DocumentConsumer, Closeable {
   private static final byte[] VERSION = ascii("\",\"version_type\":\"external_gte\",\"version\":");
   private static final byte[] END = ascii("}}\n");
 
-  private final OutputStream out;
+  private final String index;
+  private final FileChannel out;
   private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-  private final ByteArrayOutputStream deflated = new ByteArrayOutputStream(1 << 20);
   private final byte[] portion = new byte[PENDING];
   private final byte[] pending = new byte[PENDING];
   private final CRC32 crc = new CRC32();
@@ -34,9 +34,22 @@ final class BulkFileWriter implements DocumentConsumer, Closeable {
   private int pendingLength;
   private int plain;
   private int documents;
+  private int deflated;
+  private long begin;
 
-  BulkFileWriter(Path file) throws IOException {
-    out = Files.newOutputStream(file);
+  /**
+   * Writes into a file.
+   *
+   * @param index name of the documents' index, for messages
+   */
+  BulkFileWriter(Path file, String index) throws IOException {
+    this.index = index;
+    this.out =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE);
   }
 
   /** Sum of what was written. */
@@ -49,8 +62,11 @@ final class BulkFileWriter implements DocumentConsumer, Closeable {
     if (!document.source().isPresent()) {
       throw new StoreFailure(
           Side.SOURCE,
-          "document %s has no _source, so it cannot be moved; leave its index behind"
-              .formatted(document.idText()));
+          "index %s: document %s has no _source, so it cannot be moved; index it anew on the target and delete it here"
+              .formatted(index, document.idText()));
+    }
+    if (plain + document.source().length() > REQUEST) {
+      finish();
     }
     byte[] bytes = document.bytes();
     put(ID, 0, ID.length);
@@ -71,9 +87,6 @@ final class BulkFileWriter implements DocumentConsumer, Closeable {
     hash.take(document);
     sum.add(hash.high(), hash.low());
     documents++;
-    if (plain >= REQUEST) {
-      finish();
-    }
   }
 
   /** A line end between tokens becomes a space; within a text JSON has none. */
@@ -86,13 +99,12 @@ final class BulkFileWriter implements DocumentConsumer, Closeable {
     }
   }
 
-  private void put(byte[] from, int start, int length) {
+  private void put(byte[] from, int start, int length) throws IOException {
     plain += length;
     if (length > PENDING - pendingLength) {
       drain();
     }
     if (length > PENDING) {
-      crc.update(from, start, length);
       deflate(from, start, length);
       return;
     }
@@ -100,16 +112,28 @@ final class BulkFileWriter implements DocumentConsumer, Closeable {
     pendingLength += length;
   }
 
-  private void drain() {
-    crc.update(pending, 0, pendingLength);
+  private void drain() throws IOException {
     deflate(pending, 0, pendingLength);
     pendingLength = 0;
   }
 
-  private void deflate(byte[] from, int start, int length) {
+  private void deflate(byte[] from, int start, int length) throws IOException {
+    crc.update(from, start, length);
     deflater.setInput(from, start, length);
     while (!deflater.needsInput()) {
-      deflated.write(portion, 0, deflater.deflate(portion));
+      written(deflater.deflate(portion));
+    }
+  }
+
+  /** Compressed bytes go to the file behind the place of the header, which is not known yet. */
+  private void written(int length) throws IOException {
+    write(ByteBuffer.wrap(portion, 0, length), begin + Member.HEADER + deflated);
+    deflated += length;
+  }
+
+  private void write(ByteBuffer buffer, long place) throws IOException {
+    for (long at = place; buffer.hasRemaining(); ) {
+      at += out.write(buffer, at);
     }
   }
 
@@ -120,12 +144,12 @@ final class BulkFileWriter implements DocumentConsumer, Closeable {
     drain();
     deflater.finish();
     while (!deflater.finished()) {
-      deflated.write(portion, 0, deflater.deflate(portion));
+      written(deflater.deflate(portion));
     }
-    out.write(Member.header(deflated.size(), plain, documents));
-    deflated.writeTo(out);
-    out.write(Member.trailer(crc, plain));
-    deflated.reset();
+    write(ByteBuffer.wrap(Member.trailer(crc, plain)), begin + Member.HEADER + deflated);
+    write(ByteBuffer.wrap(Member.header(deflated, plain, documents)), begin);
+    begin = out.size();
+    deflated = 0;
     deflater.reset();
     crc.reset();
     plain = 0;
@@ -135,7 +159,9 @@ final class BulkFileWriter implements DocumentConsumer, Closeable {
   @Override
   public void close() throws IOException {
     try (out) {
-      finish();
+      if (out.isOpen()) {
+        finish();
+      }
     } finally {
       deflater.end();
     }

@@ -40,8 +40,9 @@ final class BulkLoader {
     for (int i = 0; i < work.jobs(); i++) {
       tasks.add(
           () -> {
-            for (Optional<Member> next = members.next(); next.isPresent(); next = members.next()) {
+            for (Optional<Member> next = members.take(); next.isPresent(); next = members.take()) {
               send(next.get());
+              members.sent(next.get());
               work.progress().advance(next.get().documents());
             }
             return null;
@@ -54,28 +55,47 @@ final class BulkLoader {
     Request request = Request.compressedBulk(path, member.gzip());
     Attempts attempts = new Attempts(cluster, request, work);
     Reply reply = answer(request, attempts);
-    if (reply.status() == 413) {
-      halves(BulkLines.of(member), attempts);
-      return;
-    }
     if (isFine(reply)) {
       throttle.faster();
-      return;
+    } else if (member.documents() == 1) {
+      one(member, request, reply, attempts);
+    } else if (reply.status() == 413) {
+      halves(BulkLines.of(member), attempts);
+    } else {
+      rest(BulkLines.of(member), reply, attempts);
     }
-    rest(BulkLines.of(member), reply, attempts);
+  }
+
+  /** A document alone, which may be large: it is sent again as it is. */
+  private void one(Member member, Request request, Reply first, Attempts attempts)
+      throws IOException {
+    Reply reply = first;
+    while (!isFine(reply)) {
+      if (reply.status() == 413) {
+        throw tooLarge(BulkLines.firstId(member));
+      }
+      if (rejected(1, reply, number -> BulkLines.firstId(member)).isEmpty()) {
+        break;
+      }
+      throttle.slower();
+      attempts.busy(new Reply(429, reply.buffer(), reply.length()));
+      reply = answer(request, attempts);
+    }
+    attempts.over();
   }
 
   /** Sends what was not taken until nothing is left. */
   private void rest(List<byte[]> sent, Reply first, Attempts attempts) throws IOException {
     List<byte[]> left = rejected(sent, first);
-    Reply reply = first;
+    int before = sent.size();
     while (!left.isEmpty()) {
-      if (left.size() < sent.size()) {
+      if (left.size() < before) {
         attempts.over();
       }
+      before = left.size();
       throttle.slower();
-      attempts.busy(new Reply(429, reply.buffer(), reply.length()));
-      reply = answer(Request.bulk(path, left), attempts);
+      attempts.busy(new Reply(429, first.buffer(), first.length()));
+      Reply reply = answer(Request.bulk(path, left), attempts);
       left = isFine(reply) ? List.of() : rejected(left, reply);
     }
     attempts.over();
@@ -84,9 +104,7 @@ final class BulkLoader {
   /** The request is larger than the server takes. */
   private void halves(List<byte[]> pairs, Attempts attempts) throws IOException {
     if (pairs.size() == 1) {
-      throw cluster.failure(
-          "index %s: document %s is larger than a request may be; raise http.max_content_length there"
-              .formatted(index, BulkLines.id(pairs.get(0))));
+      throw tooLarge(BulkLines.id(pairs.get(0)));
     }
     int middle = pairs.size() / 2;
     for (List<byte[]> half :
@@ -98,6 +116,12 @@ final class BulkLoader {
         rest(half, reply, attempts);
       }
     }
+  }
+
+  private StoreFailure tooLarge(String id) {
+    return cluster.failure(
+        "index %s: document %s is larger than a request may be; raise http.max_content_length there"
+            .formatted(index, id));
   }
 
   /** The first answer that is not busy. */
@@ -137,25 +161,37 @@ final class BulkLoader {
     return true;
   }
 
-  /** The documents that are to be sent again; none if there are no errors at all. */
+  private interface Ids {
+    String of(int number) throws IOException;
+  }
+
   private List<byte[]> rejected(List<byte[]> sent, Reply reply) throws IOException {
+    List<byte[]> again = new ArrayList<>();
+    for (int number : rejected(sent.size(), reply, each -> BulkLines.id(sent.get(each)))) {
+      again.add(sent.get(number));
+    }
+    return again;
+  }
+
+  /** Which documents are to be sent again; none if there are no errors at all. */
+  private List<Integer> rejected(int sent, Reply reply, Ids ids) throws IOException {
     if (!reply.isOk()) {
-      throw cluster.refused(Request.bulk(path, sent), reply);
+      throw cluster.refused(Request.bulk(path, List.of()), reply);
     }
     JsonNode items = reply.json().path("items");
-    if (items.size() != sent.size()) {
+    if (items.size() != sent) {
       throw cluster.failure(
           "index %s: %d documents sent, %d answered; run the same command again"
-              .formatted(index, sent.size(), items.size()));
+              .formatted(index, sent, items.size()));
     }
-    List<byte[]> again = new ArrayList<>();
-    for (int i = 0; i < sent.size(); i++) {
+    List<Integer> again = new ArrayList<>();
+    for (int i = 0; i < sent; i++) {
       JsonNode item = items.get(i).elements().next();
       int status = item.path("status").asInt();
       if (status == 429 || status == 503) {
-        again.add(sent.get(i));
+        again.add(i);
       } else if (status >= 300) {
-        throw refused(BulkLines.id(sent.get(i)), status, item.path("error"));
+        throw refused(ids.of(i), status, item.path("error"));
       }
     }
     return again;

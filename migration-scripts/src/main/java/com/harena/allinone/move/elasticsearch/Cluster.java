@@ -72,6 +72,10 @@ final class Cluster {
 
   /** The same, with a limit of bytes. */
   Reply ask(Request request, int limit, Work work) throws AnswerTooLarge {
+    return ask(request, limit, false, work);
+  }
+
+  private Reply ask(Request request, int limit, boolean portion, Work work) throws AnswerTooLarge {
     Attempts attempts = new Attempts(this, request, work);
     while (true) {
       Reply reply;
@@ -87,8 +91,20 @@ final class Cluster {
         attempts.over();
         return reply;
       }
+      if (portion && isOutOfMemory(reply)) {
+        throw new AnswerTooLarge(reply.reason());
+      }
       attempts.busy(reply);
     }
+  }
+
+  /**
+   * The same for what can be asked for in smaller portions.
+   *
+   * @throws AnswerTooLarge also if the server has not the memory to answer
+   */
+  Reply askForPortion(Request request, int limit, Work work) throws AnswerTooLarge {
+    return ask(request, limit, true, work);
   }
 
   /** One attempt, as it is. */
@@ -105,11 +121,19 @@ final class Cluster {
     return BUSY.contains(reply.status());
   }
 
+  /** Whether the server gave up because the answer would take too much of its memory. */
+  static boolean isOutOfMemory(Reply reply) {
+    return reply.hasErrorType("circuit_breaking_exception");
+  }
+
   StoreFailure refused(Request request, Reply reply) {
     String mend =
         switch (reply.status()) {
           case 401 -> "; check user and password of this endpoint";
-          case 403 -> "; give its user the privilege, then run the same command again";
+          case 403 ->
+              reply.hasErrorType("cluster_block_exception")
+                  ? "; lift that block, then run the same command again"
+                  : "; give its user the privilege, then run the same command again";
           default -> "";
         };
     return failure("%s answered %d: %s%s".formatted(request, reply.status(), reply.reason(), mend));

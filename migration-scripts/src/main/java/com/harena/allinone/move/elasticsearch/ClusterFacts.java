@@ -17,6 +17,8 @@ import java.util.TreeSet;
  */
 record ClusterFacts(
     Version version, Set<String> modules, Set<String> processors, Map<String, String> nodes) {
+  private static final int OLDEST = 6;
+
   static ClusterFacts of(Cluster cluster, Work work) {
     Version oldest = null;
     Set<String> modules = new TreeSet<>();
@@ -34,6 +36,11 @@ record ClusterFacts(
     }
     if (oldest == null) {
       throw cluster.failure("it names no node; check that the address is that of Elasticsearch");
+    }
+    if (oldest.major() < OLDEST) {
+      throw cluster.failure(
+          "it says that it is version %s; allowed: Elasticsearch %d or newer, and not OpenSearch, which counts anew"
+              .formatted(oldest, OLDEST));
     }
     return new ClusterFacts(oldest, modules, processors, nodes);
   }

@@ -1,8 +1,5 @@
 package com.harena.allinone.move.elasticsearch;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,6 +27,7 @@ final class DocumentHash {
 
   private final Form form;
   private final MessageDigest digest;
+  private final SourceValue value;
   private final byte[] word = new byte[Long.BYTES];
   private byte[] compact = new byte[0];
   private long high;
@@ -39,19 +37,20 @@ final class DocumentHash {
     this.form = form;
     try {
       digest = MessageDigest.getInstance("SHA-256");
+      value = new SourceValue(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  void take(Document document) throws IOException {
+  void take(Document document) {
     text(document, document.id());
     text(document, document.routing());
     number(document.version());
     if (!document.source().isPresent()) {
       number(-1);
     } else if (form == Form.VALUE) {
-      value(document);
+      value.take(document.bytes(), document.source());
     } else if (document.isSpaced()) {
       int length = squeeze(document);
       digest.update(compact, 0, length);
@@ -112,26 +111,6 @@ final class DocumentHash {
       compact[length++] = next;
     }
     return length;
-  }
-
-  private void value(Document document) throws IOException {
-    Span source = document.source();
-    try (JsonParser parser =
-        Json.MAPPER.createParser(document.bytes(), source.start(), source.length())) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        digest.update((byte) token.id());
-        String said =
-            switch (token) {
-              case FIELD_NAME, VALUE_STRING -> parser.getText();
-              case VALUE_NUMBER_INT -> parser.getBigIntegerValue().toString();
-              case VALUE_NUMBER_FLOAT -> parser.getDecimalValue().stripTrailingZeros().toString();
-              default -> "";
-            };
-        byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
-        number(bytes.length);
-        digest.update(bytes);
-      }
-    }
   }
 
   static long big(byte[] bytes, int from) {

@@ -90,7 +90,7 @@ final class ElasticsearchSink implements Sink {
       String piece = PIECE + index.name();
       if (ours.contains(index.name()) || work.checkpoints().find(piece).isPresent()) {
         work.checkpoints().forget(piece);
-        cluster.call(Request.of("DELETE", "/" + Request.encoded(index.name())), work);
+        new ReadOnlyIndex(cluster, index.name(), work).delete();
       }
     }
     new RestoredDefinitions(cluster, facts).clear(work);
@@ -99,12 +99,7 @@ final class ElasticsearchSink implements Sink {
   @Override
   public void finish(Work work) {
     for (String index : marked(work)) {
-      String path = "/" + Request.encoded(index) + "/_alias/" + IndexDefinition.mark(work.move());
-      Request request = Request.of("DELETE", path);
-      Reply reply = cluster.ask(request, work);
-      if (!reply.isOk() && reply.status() != 404) {
-        throw cluster.refused(request, reply);
-      }
+      new ReadOnlyIndex(cluster, index, work).removeAlias(IndexDefinition.mark(work.move()));
     }
   }
 

@@ -77,11 +77,23 @@ final class ElasticsearchVerifier implements Verifier {
               new BulkFileReader(backup.documents(backup.read(contents.name())))) {
             for (Optional<Member> next = in.next(); next.isPresent(); next = in.next()) {
               work.proceed();
-              BulkLines.read(next.get(), consumer);
+              read(next.get(), consumer);
             }
           }
         };
     return Optional.of(new DocumentDifference(kept, live(target, inTarget, work)).find());
+  }
+
+  private static void read(Member member, DocumentConsumer consumer) throws IOException {
+    if (member.plainLength() < LargeDocuments.LEAST) {
+      BulkLines.read(member, consumer);
+      return;
+    }
+    LargeDocuments.alone(
+        () -> {
+          BulkLines.read(member, consumer);
+          return null;
+        });
   }
 
   private static Documents live(Cluster cluster, Item index, Work work) {

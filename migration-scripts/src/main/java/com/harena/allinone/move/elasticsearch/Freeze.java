@@ -30,7 +30,9 @@ final class Freeze {
         .done(PIECE, Json.canonical(Json.MAPPER.valueToTree(mark.noting(work.move()))));
     put(mark.noting(work.move()), work);
     for (IndexSummary index : indices) {
-      block(index.name(), facts, work);
+      if (!mark.blocked().contains(index.name())) {
+        block(index.name(), facts, work);
+      }
     }
     cluster.call(
         Request.of(
@@ -60,7 +62,9 @@ final class Freeze {
   private boolean isBlocked(String index, Work work) {
     JsonNode said =
         cluster.get("/" + Request.encoded(index) + "/_settings?flat_settings=true", work);
-    return said.path(index).path("settings").path(IndexSettings.WRITE_BLOCK).asBoolean();
+    JsonNode settings = said.path(index).path("settings");
+    return settings.path(IndexSettings.WRITE_BLOCK).asBoolean()
+        || settings.path(IndexSettings.READ_ONLY).asBoolean();
   }
 
   /** Returns when writes that were on their way have ended, where the cluster can tell. */

@@ -59,7 +59,7 @@ final class IndexExport {
 
     @Override
     public DocumentConsumer slice(int number) throws IOException {
-      BulkFileWriter writer = new BulkFileWriter(folder.documents(index, number));
+      BulkFileWriter writer = new BulkFileWriter(folder.documents(index, number), index);
       writers.add(writer);
       return writer;
     }

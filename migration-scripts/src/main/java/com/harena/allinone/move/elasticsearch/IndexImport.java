@@ -55,7 +55,7 @@ final class IndexImport {
           "index %s is there already, and not by this move; delete it or choose an empty cluster"
               .formatted(name));
     }
-    cluster.call(Request.of("DELETE", "/" + Request.encoded(name)), work);
+    new ReadOnlyIndex(cluster, name, work).delete();
   }
 
   private void create(IndexDefinition index, Work work) {

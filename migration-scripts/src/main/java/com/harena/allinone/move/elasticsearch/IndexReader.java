@@ -45,9 +45,10 @@ final class IndexReader {
    * @param roughly how many documents there are; decides only on the number of slices
    */
   void read(String index, long roughly, Target target, Work work) throws IOException {
+    ScrollReader scroll = new ScrollReader(cluster, work);
     for (int attempt = 1; ; attempt++) {
       try {
-        once(index, roughly, target, work);
+        once(index, roughly, target, scroll, work);
         return;
       } catch (PointInTimeLost e) {
         if (attempt == ATTEMPTS) {
@@ -59,11 +60,12 @@ final class IndexReader {
     }
   }
 
-  private void once(String index, long roughly, Target target, Work work) throws IOException {
+  private void once(String index, long roughly, Target target, ScrollReader scroll, Work work)
+      throws IOException {
     cluster.call(Request.of("POST", "/" + Request.encoded(index) + "/_refresh"), work);
     if (!version.hasPointInTime()) {
       target.begin(1);
-      new ScrollReader(cluster, work).read(index, target.slice(0));
+      scroll.read(index, target.slice(0));
       return;
     }
     int slices = (int) Math.max(1, Math.min(work.jobs(), roughly / WORTH_A_SLICE));

@@ -8,10 +8,14 @@ import java.util.Map;
 /** The settings of an index: which arrive, which wait until it is loaded, which are compared. */
 final class IndexSettings {
   static final String WRITE_BLOCK = "index.blocks.write";
+  static final String READ_ONLY = "index.blocks.read_only";
+
+  private static final String BLOCKS = "index.blocks.";
 
   /** Given by the server to each index anew, tied to its nodes, or gone in later versions. */
   private static final List<String> LEFT_BEHIND =
       List.of(
+          "archived.",
           "index.uuid",
           "index.creation_date",
           "index.version.",
@@ -43,18 +47,20 @@ final class IndexSettings {
           "index.default_pipeline",
           "index.final_pipeline",
           "index.lifecycle.",
-          "index.blocks.");
+          BLOCKS);
 
   private IndexSettings() {}
 
-  /** Those that move, of all that the server names. */
+  /** Those that move, of all that the server names; a block that says no is none. */
   static ObjectNode portable(JsonNode flat) {
     ObjectNode portable = Json.object();
     for (Map.Entry<String, JsonNode> setting : flat.properties()) {
       boolean mounted =
           setting.getKey().equals("index.store.type")
               && setting.getValue().asText().equals("snapshot");
-      if (!isOneOf(LEFT_BEHIND, setting.getKey()) && !mounted) {
+      boolean open =
+          setting.getKey().startsWith(BLOCKS) && setting.getValue().asText().equals("false");
+      if (!isOneOf(LEFT_BEHIND, setting.getKey()) && !mounted && !open) {
         portable.set(setting.getKey(), setting.getValue());
       }
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 /** One page of hits, taken apart in the order in which it came. */
 final class Page {
   private final byte[] bytes;
+  private final int length;
   private final JsonCursor cursor;
   private final Span name = new Span();
   private final Span skipped = new Span();
@@ -19,6 +20,7 @@ final class Page {
 
   private Page(Reply reply) {
     bytes = reply.buffer();
+    length = reply.length();
     cursor = new JsonCursor(bytes, 0, reply.length());
   }
 
@@ -31,6 +33,11 @@ final class Page {
   /** Id of the point in time or the scroll to go on with, empty if none came. */
   String cursorId() {
     return cursorId;
+  }
+
+  /** How many bytes it had. */
+  int bytes() {
+    return length;
   }
 
   /** The sort values of the last hit as a JSON array. */

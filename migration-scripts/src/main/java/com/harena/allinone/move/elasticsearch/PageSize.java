@@ -1,14 +1,19 @@
 package com.harena.allinone.move.elasticsearch;
 
-/** How many documents to ask for at once, so that an answer stays near two mebibytes. */
+/**
+ * How many documents to ask for at once, so that an answer stays near two mebibytes: few at first,
+ * for a server must hold them all before it can answer.
+ */
 final class PageSize {
   /** Bytes of the largest answer, which holds one document. */
   static final int LARGEST = 48 << 20;
 
-  private static final int FIRST = 100;
+  private static final int FIRST = 10;
   private static final int MOST = 10_000;
   private static final int AIM = 2 << 20;
-  private static final int LIMIT = 8 << 20;
+  /** Bytes of the largest answer that holds several. */
+  static final int LIMIT = 8 << 20;
+
   private static final int GROWTH = 5;
 
   private int documents = FIRST;
@@ -17,14 +22,19 @@ final class PageSize {
     return documents;
   }
 
+  /** Whether less cannot be asked for. */
+  boolean isSmallest() {
+    return documents == 1;
+  }
+
   /** Bytes of an answer that are too many. */
   int limit() {
-    return documents == 1 ? LARGEST : LIMIT;
+    return isSmallest() ? LARGEST : LIMIT;
   }
 
   /** The answer was too large; false if it cannot be asked for less. */
   boolean smaller() {
-    if (documents == 1) {
+    if (isSmallest()) {
       return false;
     }
     documents = Math.max(1, documents / 8);

@@ -39,9 +39,12 @@ final class PointInTime implements AutoCloseable {
       Request request =
           Request.of(
               "POST", "/_search?allow_partial_search_results=false", body(slice, size, after));
-      Reply reply;
+      Page page;
       try {
-        reply = cluster.ask(request, size.limit(), work);
+        page =
+            size.isSmallest()
+                ? LargeDocuments.alone(() -> page(request, size, consumer))
+                : page(request, size, consumer);
       } catch (AnswerTooLarge e) {
         if (!size.smaller()) {
           throw tooLarge(e);
@@ -49,20 +52,24 @@ final class PointInTime implements AutoCloseable {
         continue;
       }
       int asked = size.documents();
-      Page page = page(request, reply, consumer);
       work.progress().advance(page.hits());
       if (page.hits() < asked) {
         return;
       }
       after = page.lastSort();
-      size.seen(page.hits(), reply.length());
+      size.seen(page.hits(), page.bytes());
       if (!page.cursorId().isEmpty()) {
         id = page.cursorId();
       }
     }
   }
 
-  private Page page(Request request, Reply reply, DocumentConsumer consumer) throws IOException {
+  private Page page(Request request, PageSize size, DocumentConsumer consumer)
+      throws IOException {
+    Reply reply =
+        size.isSmallest()
+            ? cluster.ask(request, size.limit(), work)
+            : cluster.askForPortion(request, size.limit(), work);
     if (reply.hasErrorType("search_context_missing_exception")) {
       throw new PointInTimeLost("its point in time is no longer known");
     }

@@ -1,6 +1,7 @@
 package com.harena.allinone.move.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -71,9 +72,17 @@ final class Request {
   BodyPublisher publisher() {
     return switch (body.size()) {
       case 0 -> BodyPublishers.noBody();
-      case 1 -> BodyPublishers.ofByteArray(body.get(0));
+      case 1 -> ofBytes(body.get(0));
       default -> BodyPublishers.ofByteArrays(body);
     };
+  }
+
+  /** The client's own publisher of an array makes a copy of all of it first. */
+  private static BodyPublisher ofBytes(byte[] bytes) {
+    return bytes.length == 0
+        ? BodyPublishers.noBody()
+        : BodyPublishers.fromPublisher(
+            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)), bytes.length);
   }
 
   /** For messages: without query parameters. */

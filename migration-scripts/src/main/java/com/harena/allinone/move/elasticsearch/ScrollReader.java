@@ -5,13 +5,17 @@ import com.harena.allinone.move.store.MoveInterrupted;
 import com.harena.allinone.move.store.Work;
 import java.io.IOException;
 
-/** Reads an index of a cluster that knows no points in time, before 7.12. */
+/**
+ * Reads an index of a cluster that knows no points in time, before 7.12. Its pages have one size: a
+ * reading that met one too large is done again with a smaller one.
+ */
 final class ScrollReader {
   private static final int[] SIZES = {1000, 50, 1};
 
   private final Cluster cluster;
   private final Work work;
   private String id = "";
+  private int size;
 
   ScrollReader(Cluster cluster, Work work) {
     this.cluster = cluster;
@@ -20,16 +24,12 @@ final class ScrollReader {
 
   /** Reads the index from its first document to its last. */
   void read(String index, DocumentConsumer consumer) throws IOException {
+    id = "";
     try {
-      Reply reply = first(index);
-      while (true) {
-        int hits = page(index, reply, consumer);
-        if (hits == 0) {
-          return;
-        }
+      for (int hits = page(index, first(index), consumer); hits > 0; ) {
         work.progress().advance(hits);
         ObjectNode body = Json.object().put("scroll", PointInTime.KEPT).put("scroll_id", id);
-        reply = next(Request.of("POST", "/_search/scroll", body));
+        hits = page(index, next(Request.of("POST", "/_search/scroll", body)), consumer);
       }
     } finally {
       close();
@@ -41,11 +41,11 @@ final class ScrollReader {
     String path =
         "/%s/_search?scroll=%s&allow_partial_search_results=false"
             .formatted(Request.encoded(index), PointInTime.KEPT);
-    for (int size : SIZES) {
-      ObjectNode body = Json.object().put("size", size).put("version", true);
+    for (; size < SIZES.length; size++) {
+      ObjectNode body = Json.object().put("size", SIZES[size]).put("version", true);
       body.putArray("sort").add("_doc");
       try {
-        return cluster.ask(Request.of("POST", path, body), PageSize.LARGEST, work);
+        return cluster.askForPortion(Request.of("POST", path, body), limit(), work);
       } catch (AnswerTooLarge e) {
         // The next size is smaller.
       }
@@ -54,14 +54,24 @@ final class ScrollReader {
         "index %s holds a document that is too large to be read".formatted(index));
   }
 
+  private int limit() {
+    return size == SIZES.length - 1 ? PageSize.LARGEST : PageSize.LIMIT;
+  }
+
   /** A page that was lost on its way cannot be had again: the scroll has moved on. */
   private Reply next(Request request) {
     try {
-      Reply reply = cluster.once(request, PageSize.LARGEST, work);
+      Reply reply = cluster.once(request, limit(), work);
+      if (Cluster.isOutOfMemory(reply)) {
+        throw new AnswerTooLarge(reply.reason());
+      }
       if (Cluster.isBusy(reply)) {
         throw new PointInTimeLost("its scroll was cut off by answer " + reply.status());
       }
       return reply;
+    } catch (AnswerTooLarge e) {
+      size = Math.min(size + 1, SIZES.length - 1);
+      throw new PointInTimeLost("its scroll was cut off: " + e.getMessage());
     } catch (IOException e) {
       throw new PointInTimeLost("its scroll was cut off: " + e.getMessage());
     }

@@ -58,7 +58,7 @@ final class Transport {
       builder.header("Content-Encoding", "gzip");
     }
     CompletableFuture<HttpResponse<Reply>> future =
-        open.sendAsync(builder.build(), info -> new BodyReader(info.statusCode(), limit));
+        open.sendAsync(builder.build(), info -> new BodyReader(info, limit));
     return await(future, answer, work).body();
   }
 

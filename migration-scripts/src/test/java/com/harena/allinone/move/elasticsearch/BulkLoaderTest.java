@@ -115,7 +115,7 @@ final class BulkLoaderTest {
 
   private void load(FakeCluster fake, int documents) throws IOException {
     Path file = folder.resolve("documents");
-    try (BulkFileWriter writer = new BulkFileWriter(file)) {
+    try (BulkFileWriter writer = new BulkFileWriter(file, "i")) {
       StringBuilder hits = new StringBuilder();
       for (int i = 0; i < documents; i++) {
         hits.append(i == 0 ? "" : ",").append(FakeCluster.hit("d" + i, i, "{\"n\":" + i + "}"));

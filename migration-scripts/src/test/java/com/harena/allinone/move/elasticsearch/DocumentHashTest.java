@@ -97,7 +97,7 @@ final class DocumentHashTest {
   private static void write(Path file, String source) throws Exception {
     byte[] page =
         FakeCluster.hits(FakeCluster.hit("x\\\"é", 1, source)).getBytes(StandardCharsets.UTF_8);
-    try (BulkFileWriter writer = new BulkFileWriter(file)) {
+    try (BulkFileWriter writer = new BulkFileWriter(file, "i")) {
       Page.read(new Reply(200, page, page.length), writer);
     }
   }

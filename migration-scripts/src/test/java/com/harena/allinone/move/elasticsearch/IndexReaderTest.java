@@ -25,7 +25,8 @@ final class IndexReaderTest {
                 "POST /_search",
                 List.of(
                     asked -> new FakeCluster.Answer(404, EXPIRED),
-                    asked -> page(FakeCluster.hit("a", 1, "{}"))))) {
+                    asked -> page(FakeCluster.hit("a", 1, "{}")),
+                    asked -> page("")))) {
       assertThat(read(fake).count()).isEqualTo(1);
       assertThat(fake.requests("POST /i/_pit")).hasSize(2);
       assertThat(fake.requests("DELETE /_pit")).hasSize(2);
