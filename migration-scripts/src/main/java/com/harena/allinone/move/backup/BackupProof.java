@@ -52,8 +52,10 @@ public final class BackupProof {
   }
 
   private static String problem(Path folder, StoredFile expected) throws IOException {
-    Path file = folder.resolve(expected.path()).normalize();
-    if (!file.startsWith(folder.normalize())
+    // Absolute, because nothing starts with the normal form of ".".
+    Path root = folder.toAbsolutePath().normalize();
+    Path file = root.resolve(expected.path()).normalize();
+    if (!file.startsWith(root)
         || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return "is missing";
     }

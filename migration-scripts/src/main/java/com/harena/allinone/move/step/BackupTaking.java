@@ -60,7 +60,7 @@ final class BackupTaking {
 
   private void abandon(BackupRecord unfinished) {
     session.say(
-        "backups/%s was never finished and cannot be gone on with: beginning another"
+        "backups/%s was never finished and cannot be gone on with; it may be removed"
             .formatted(unfinished.folder()));
     session.note(Entries.ABANDONED, Journal.content().put("folder", unfinished.folder()));
   }

@@ -11,6 +11,7 @@ import com.harena.allinone.move.journal.Journal;
 import com.harena.allinone.move.progress.Amounts;
 import com.harena.allinone.move.store.Finding;
 import com.harena.allinone.move.store.Finding.Level;
+import com.harena.allinone.move.store.Side;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class CheckStep implements Step {
 
   @Override
   public Result run(MoveSession session) throws IOException {
+    new Freeze(session, Side.SOURCE).tell();
     ArrayNode all = Journal.content().putArray("findings");
     List<String> lines = new ArrayList<>();
     int errors = 0;

@@ -30,6 +30,15 @@ final class Freeze {
     }
   }
 
+  /** Tells of such a side in a step that writes to no server. */
+  void tell() {
+    if (session.state().isFrozen(side)) {
+      session.say(
+          "the %s side may be frozen by a run that was ended in the middle: cutover goes on, rollback opens it"
+              .formatted(word()));
+    }
+  }
+
   /** Freezes every store; the journal knows of it first. */
   void on() throws IOException {
     note(true);

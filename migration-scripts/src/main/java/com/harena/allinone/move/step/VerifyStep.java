@@ -13,6 +13,7 @@ import com.harena.allinone.move.engine.ProofText;
 import com.harena.allinone.move.engine.Result;
 import com.harena.allinone.move.engine.Sides;
 import com.harena.allinone.move.engine.Step;
+import com.harena.allinone.move.store.Side;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class VerifyStep implements Step {
 
   @Override
   public Result run(MoveSession session) throws IOException {
+    new Freeze(session, Side.SOURCE).tell();
     Optional<BackupRecord> backup = session.state().currentBackup();
     for (MovedStore moved : session.settings().stores()) {
       if (backup.isEmpty() || session.state().restoredFrom(moved.name()).isEmpty()) {

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,17 @@ class JournalTest {
             org.assertj.core.groups.Tuple.tuple(3L, CLOCK.instant(), "said", "three"));
     assertThat(opened("four ä\n\"'")).containsExactly("one", "two", "three");
     assertThat(read()).containsExactly("one", "two", "three", "four ä\n\"'");
+  }
+
+  @Test
+  void severalThreadsWriteWholeLines() throws IOException {
+    try (MoveLock lock = MoveLock.take(folder);
+        Journal journal = Journal.open(lock, CLOCK, entry -> {})) {
+      IntStream.range(0, 200)
+          .parallel()
+          .forEach(i -> journal.append("said", Journal.content().put("text", "number " + i)));
+    }
+    assertThat(read()).hasSize(203).doesNotHaveDuplicates();
   }
 
   @Test

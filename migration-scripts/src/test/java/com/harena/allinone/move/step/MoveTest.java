@@ -170,6 +170,18 @@ class MoveTest {
   }
 
   @Test
+  void aSecondMoveToTheSameNewSideIsRefused() throws IOException {
+    move.upTo("migrate");
+    TestMove second = new TestMove(folder);
+    second.directory = "second.d";
+    second.upTo("backup");
+
+    assertThat(second.run(new MigrateStep()).message()).contains("did not put there");
+    assertThat(second.done).isEmpty();
+    assertThat(move.run(new VerifyStep(true)).outcome()).isEqualTo(Outcome.DONE);
+  }
+
+  @Test
   void nothingIsRestoredFromADamagedBackup() throws IOException {
     move.upTo("backup");
     String backup = move.state().currentBackup().orElseThrow().folder();

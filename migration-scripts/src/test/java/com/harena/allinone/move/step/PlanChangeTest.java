@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.harena.allinone.move.engine.Outcome;
 import com.harena.allinone.move.engine.Result;
+import com.harena.allinone.move.engine.Step;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.testing.FoldersInMemory;
 import java.io.IOException;
@@ -129,6 +130,13 @@ class PlanChangeTest {
     mortality.dieAt(20);
     assertThatThrownBy(() -> move.run(new CutoverStep())).isInstanceOf(Mortality.Death.class);
     mortality.live();
+    assertThat(move.isFrozen()).isTrue();
+    for (Step step : List.of(new CheckStep(), new VerifyStep(false))) {
+      move.run(step);
+      assertThat(move.printed.toString())
+          .endsWith(
+              "the old side may be frozen by a run that was ended in the middle: cutover goes on, rollback opens it\n");
+    }
     assertThat(move.isFrozen()).isTrue();
     move.oldPlace = "other";
 
