@@ -4,6 +4,7 @@ import com.harena.allinone.move.postgres.client.ClientPrograms;
 import com.harena.allinone.move.postgres.client.ClientRun;
 import com.harena.allinone.move.postgres.client.Complaints;
 import com.harena.allinone.move.postgres.client.Remedy;
+import com.harena.allinone.move.postgres.dump.DumpContents;
 import com.harena.allinone.move.postgres.globals.Globals;
 import com.harena.allinone.move.postgres.session.PostgresSession;
 import com.harena.allinone.move.postgres.session.PostgresSessions;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 /** Runs {@code pg_dump} in directory format through an exported snapshot. */
 final class Dump {
   /** Folder of the dump in the folder of the backup. */
-  static final String FOLDER = "dump";
+  static final String FOLDER = DumpContents.FOLDER;
 
   private static final Pattern BEGUN = Pattern.compile("dumping contents of table \"(.*)\"");
   private static final Pattern FINISHED = Pattern.compile("finished item \\d+ TABLE DATA (.*)");

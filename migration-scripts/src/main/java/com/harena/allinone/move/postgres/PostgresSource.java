@@ -2,6 +2,7 @@ package com.harena.allinone.move.postgres;
 
 import com.harena.allinone.move.postgres.client.ClientPrograms;
 import com.harena.allinone.move.postgres.client.PostgresClients;
+import com.harena.allinone.move.postgres.dump.DumpContents;
 import com.harena.allinone.move.postgres.globals.Globals;
 import com.harena.allinone.move.postgres.globals.GlobalsReader;
 import com.harena.allinone.move.postgres.proof.PostgresInventory;
@@ -65,7 +66,11 @@ final class PostgresSource implements Source {
       Inventory contents = result(inventory, failure, work);
       // The snapshot was valid to the end only if the session that holds it still lives.
       holder.texts("seeing that the snapshot still holds", "select 1::text");
-      return with(contents, facts(programs, globals));
+      Inventory dumped =
+          DumpContents.in(folder)
+              .map(contained -> PostgresInventory.asDumped(contents, contained))
+              .orElse(contents);
+      return with(dumped, facts(programs, globals));
     }
   }
 

@@ -2,14 +2,12 @@ package com.harena.allinone.move.postgres;
 
 import com.harena.allinone.endpoint.PostgresEndpoint;
 import com.harena.allinone.move.engine.Comparison;
-import com.harena.allinone.move.postgres.proof.PostgresInventory;
-import com.harena.allinone.move.postgres.session.PostgresSession;
-import com.harena.allinone.move.postgres.session.PostgresSessions;
 import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.Verifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +18,13 @@ import java.util.TreeSet;
 
 /** Two databases that are compared as the steps of a move compare them. */
 final class TwoSides {
-  private final PostgresSessions sessions;
+  private final PostgresStore store;
   private final Verifier verifier;
   private final TestWork work = new TestWork("twosides0001");
 
   TwoSides(PostgresEndpoint source, PostgresEndpoint target) {
-    sessions = new PostgresSessions(source, target, RdsLike.SECRETS);
-    verifier = new PostgresStore(source, target, RdsLike.SECRETS).verifier();
+    store = new PostgresStore(source, target, RdsLike.SECRETS);
+    verifier = store.verifier();
   }
 
   /** Both as they are now. */
@@ -38,14 +36,12 @@ final class TwoSides {
         (source, target) -> Optional.of(verifier.locate(source, target, work)));
   }
 
-  /** The source as a backup lists it. */
-  Inventory manifest() {
-    try (PostgresSession holder = sessions.openReadOnly(Side.SOURCE, Optional.empty(), work)) {
-      return new PostgresInventory(sessions).source(holder.exportSnapshot(), work);
-    }
+  /** A backup of the source: its list of what it holds. */
+  Inventory backUp(Path folder) throws IOException {
+    return store.source().backUp(Files.createDirectories(folder), work);
   }
 
-  /** That list and the target as it is now. */
+  /** That list and the target as it is now; keys are found by means of the backup. */
   Comparison since(Inventory manifest, Path backup) {
     return Comparison.of(
         "postgres",

@@ -17,7 +17,9 @@ final class LargeObjects {
   static final String ACCESS = "large object access";
   static final String ALL = "all";
 
-  private static final int PIECE = 262_144;
+  /** Bytes of a large object that are hashed together. */
+  static final int PIECE = 262_144;
+
   private static final int PAGE = 500;
 
   private final Owners owners;

@@ -1,5 +1,6 @@
 package com.harena.allinone.move.postgres.proof;
 
+import com.harena.allinone.move.postgres.dump.DumpContents;
 import com.harena.allinone.move.postgres.session.PostgresSession;
 import com.harena.allinone.move.postgres.session.PostgresSessions;
 import com.harena.allinone.move.store.Inventory;
@@ -45,6 +46,16 @@ public final class PostgresInventory {
       Basis basis = new Basis(session.major(), sessions.endpoint(Side.TARGET).user());
       return take(session, snapshot, basis, work);
     }
+  }
+
+  /** A source's inventory with its sequences as the dump has them, which heed no snapshot. */
+  public static Inventory asDumped(Inventory contents, DumpContents dump) {
+    return new Inventory(
+        contents.version(),
+        contents.facts(),
+        contents.items().stream()
+            .map(item -> item.kind().equals(Sequences.KIND) ? Sequences.asDumped(item, dump) : item)
+            .toList());
   }
 
   Inventory take(Side side, Basis basis, Work work) {

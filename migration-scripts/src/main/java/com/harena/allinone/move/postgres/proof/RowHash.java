@@ -1,5 +1,7 @@
 package com.harena.allinone.move.postgres.proof;
 
+import java.util.Locale;
+
 /**
  * How a row becomes a number; a table's checksum is the exact sum of its rows' numbers.
  *
@@ -32,6 +34,15 @@ enum RowHash {
 
   /** A checksum that equals none of the other form. */
   String checksum(String sum) {
-    return name().toLowerCase(java.util.Locale.ROOT) + ":" + sum;
+    return prefix() + sum;
+  }
+
+  /** Whether a checksum is of this form. */
+  boolean isOf(String checksum) {
+    return checksum.startsWith(prefix());
+  }
+
+  private String prefix() {
+    return name().toLowerCase(Locale.ROOT) + ":";
   }
 }

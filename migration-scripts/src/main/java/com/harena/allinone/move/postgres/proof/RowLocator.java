@@ -100,14 +100,18 @@ final class RowLocator {
     }
   }
 
-  private Compared objects(String kind, Side side) {
+  /** Large objects of a side. */
+  Compared objects(String kind, Side side) {
     Owners owners =
         side == Side.SOURCE
             ? new Owners(basis)
             : new Owners(basis, sessions.endpoint(Side.TARGET).user());
-    String each = LargeObjects.each(owners, basis.rows(), "true");
+    return object("(%s) x".formatted(LargeObjects.each(owners, basis.rows(), "true")), kind);
+  }
+
+  /** Large objects with number and hashes {@code x}. */
+  Compared object(String from, String kind) {
     String hash = kind.equals(LargeObjects.CONTENT) ? "x.content" : "x.access";
-    String from = "(%s) x".formatted(each);
     return new Compared(from, basis.rows().of("row(x.loid)"), "x.loid::text", hash);
   }
 
@@ -149,7 +153,8 @@ final class RowLocator {
     return relation.columns().stream().collect(Collectors.toMap(Column::name, Column::type));
   }
 
-  private Compared compared(Relation relation, List<String> common, List<String> key) {
+  /** Rows of a table, known by these columns if any, by what they hold in the common ones. */
+  Compared compared(Relation relation, List<String> common, List<String> key) {
     RowHash form = basis.rows();
     String hash = form.of(Relation.row(relation.only(common)));
     if (key.isEmpty()) {
@@ -167,7 +172,8 @@ final class RowLocator {
     return new Compared(relation.from(), form.of(Relation.row(relation.only(key))), text, hash);
   }
 
-  private List<KeyDifference> differences(
+  /** What one of them has and the other has not, or has otherwise. */
+  List<KeyDifference> differences(
       PostgresSession source, Compared here, PostgresSession target, Compared there) {
     long rows = Math.max(count(source, here), count(target, there));
     int number = FEWEST;

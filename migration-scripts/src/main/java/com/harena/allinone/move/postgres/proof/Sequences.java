@@ -1,5 +1,6 @@
 package com.harena.allinone.move.postgres.proof;
 
+import com.harena.allinone.move.postgres.dump.DumpContents;
 import com.harena.allinone.move.postgres.session.PostgresSession;
 import com.harena.allinone.move.store.Item;
 import java.util.ArrayList;
@@ -36,6 +37,19 @@ final class Sequences {
               row -> Catalogue.definition(KIND, row.getString(1), row.getString(2))));
     }
     return items;
+  }
+
+  /** How far the dump sets it. */
+  static Item asDumped(Item item, DumpContents dump) {
+    List<String> names = Sql.names(item.name());
+    return dump.sequence(names.get(0), names.get(1))
+        .map(
+            position ->
+                Catalogue.definition(
+                    KIND,
+                    item.name(),
+                    "last value " + position.last() + (position.called() ? "" : ", next")))
+        .orElse(item);
   }
 
   private static String query(String name) {

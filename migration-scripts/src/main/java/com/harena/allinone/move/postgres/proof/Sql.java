@@ -1,9 +1,15 @@
 package com.harena.allinone.move.postgres.proof;
 
 import com.harena.allinone.move.postgres.session.Reserved;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Pieces of SQL that several queries share. */
 final class Sql {
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("\"(?:[^\"]|\"\")*\"|[^\\s.,()\"]+", Pattern.DOTALL);
+
   private Sql() {}
 
   /** True for a schema of the user's. */
@@ -24,6 +30,20 @@ final class Sql {
   static String dumped(String oid) {
     return "(%s or exists (select from pg_extension held where %s = any (held.extconfig)))"
         .formatted(free("pg_class", oid), oid);
+  }
+
+  /** The names in a text of identifiers with points, commas or parentheses between them. */
+  static List<String> names(String identifiers) {
+    return IDENTIFIER
+        .matcher(identifiers)
+        .results()
+        .map(MatchResult::group)
+        .map(
+            name ->
+                name.startsWith("\"")
+                    ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+                    : name)
+        .toList();
   }
 
   /** A name as an identifier. */
