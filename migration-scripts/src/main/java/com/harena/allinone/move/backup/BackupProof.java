@@ -55,8 +55,7 @@ public final class BackupProof {
     // Absolute, because nothing starts with the normal form of ".".
     Path root = folder.toAbsolutePath().normalize();
     Path file = root.resolve(expected.path()).normalize();
-    if (!file.startsWith(root)
-        || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    if (!file.startsWith(root) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return "is missing";
     }
     long size = Files.size(file);

@@ -26,8 +26,7 @@ final class Json {
           .build();
 
   static final ObjectMapper MAPPER =
-      new ObjectMapper(
-              JsonFactory.builder().streamReadConstraints(LIMITS).build())
+      new ObjectMapper(JsonFactory.builder().streamReadConstraints(LIMITS).build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 

@@ -11,6 +11,7 @@ final class PageSize {
   private static final int FIRST = 10;
   private static final int MOST = 10_000;
   private static final int AIM = 2 << 20;
+
   /** Bytes of the largest answer that holds several. */
   static final int LIMIT = 8 << 20;
 

@@ -64,8 +64,7 @@ final class PointInTime implements AutoCloseable {
     }
   }
 
-  private Page page(Request request, PageSize size, DocumentConsumer consumer)
-      throws IOException {
+  private Page page(Request request, PageSize size, DocumentConsumer consumer) throws IOException {
     Reply reply =
         size.isSmallest()
             ? cluster.ask(request, size.limit(), work)

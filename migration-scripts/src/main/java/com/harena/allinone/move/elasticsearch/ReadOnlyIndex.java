@@ -3,7 +3,9 @@ package com.harena.allinone.move.elasticsearch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.move.store.Work;
 
-/** An index of this move that may be read-only, as its source was: then the block is lifted first. */
+/**
+ * An index of this move that may be read-only, as its source was: then the block is lifted first.
+ */
 final class ReadOnlyIndex {
   private final Cluster cluster;
   private final String path;

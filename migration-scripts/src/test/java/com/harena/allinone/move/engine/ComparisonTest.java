@@ -55,8 +55,10 @@ class ComparisonTest {
   void everyKindOfDifferenceIsNamed() {
     Comparison comparison =
         of(
-            inventory(table("a", 3, "1"), table("gone", 1, "2"), view("select\n  1"), table("b", 2, "3")),
-            inventory(table("a", 2, "4"), view("select 2"), table("b", 2, "5"), table("new", 9, "6")),
+            inventory(
+                table("a", 3, "1"), table("gone", 1, "2"), view("select\n  1"), table("b", 2, "3")),
+            inventory(
+                table("a", 2, "4"), view("select 2"), table("b", 2, "5"), table("new", 9, "6")),
             List.of(
                 new KeyDifference("7", Kind.MISSING),
                 new KeyDifference("8", Kind.UNEXPECTED),
@@ -79,15 +81,11 @@ class ComparisonTest {
   @Test
   void atMostTwentyKeysAreShownAndAllAreInTheJson() {
     List<KeyDifference> keys =
-        IntStream.range(0, 57)
-            .mapToObj(i -> new KeyDifference("key " + i, Kind.CHANGED))
-            .toList();
+        IntStream.range(0, 57).mapToObj(i -> new KeyDifference("key " + i, Kind.CHANGED)).toList();
     Comparison comparison =
         of(inventory(table("a", 57, "1")), inventory(table("a", 57, "2")), keys);
 
-    assertThat(lines(comparison))
-        .filteredOn(line -> line.contains("changed: key"))
-        .hasSize(20);
+    assertThat(lines(comparison)).filteredOn(line -> line.contains("changed: key")).hasSize(20);
     assertThat(lines(comparison)).endsWith("37 more keys are in the report");
     JsonNode item =
         ProofJson.of(Instant.EPOCH, "verify", "source", List.of(comparison))
