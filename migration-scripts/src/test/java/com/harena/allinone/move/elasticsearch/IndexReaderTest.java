@@ -25,8 +25,7 @@ final class IndexReaderTest {
                 "POST /_search",
                 List.of(
                     asked -> new FakeCluster.Answer(404, EXPIRED),
-                    asked -> page(FakeCluster.hit("a", 1, "{}")),
-                    asked -> page("")))) {
+                    asked -> page(FakeCluster.hit("a", 1, "{}"))))) {
       assertThat(read(fake).count()).isEqualTo(1);
       assertThat(fake.requests("POST /i/_pit")).hasSize(2);
       assertThat(fake.requests("DELETE /_pit")).hasSize(2);
@@ -74,7 +73,8 @@ final class IndexReaderTest {
                     asked ->
                         new FakeCluster.Answer(
                             429, "{\"error\":{\"type\":\"circuit_breaking_exception\"}}"),
-                    asked -> page(FakeCluster.hit("a", 1, "{}"))))) {
+                    asked -> page(FakeCluster.hit("a", 1, "{}")),
+                    asked -> page("")))) {
       assertThat(read(fake).count()).isEqualTo(1);
     }
   }

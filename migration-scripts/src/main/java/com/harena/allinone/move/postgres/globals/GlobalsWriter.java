@@ -202,6 +202,7 @@ public final class GlobalsWriter {
   public void retireProviders(Globals globals) {
     List<String> made =
         globals.providers().stream()
+            .filter(present::contains)
             .filter(role -> mark.has(session, "creating the role " + role))
             .toList();
     for (String provider : made) {
