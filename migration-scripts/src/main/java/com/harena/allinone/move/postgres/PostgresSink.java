@@ -133,8 +133,20 @@ final class PostgresSink implements Sink {
     if (checkpoints.find(POST_DATA).isEmpty()) {
       boolean again = checkpoints.find(BEGUN + POST_DATA).isPresent();
       checkpoints.done(BEGUN + POST_DATA, "");
-      restoration.section(POST_DATA, restoration.open(POST_DATA), again);
+      postData(restoration, again);
       checkpoints.done(POST_DATA, "");
+    }
+  }
+
+  /** Rules, policies and constraints lock several tables each, in an order of their own. */
+  private static void postData(Restoration restoration, boolean again) throws IOException {
+    try {
+      restoration.section(POST_DATA, restoration.open(POST_DATA), again);
+    } catch (StoreFailure e) {
+      if (!Restoration.isDeadlock(e)) {
+        throw e;
+      }
+      restoration.oneByOne(POST_DATA);
     }
   }
 

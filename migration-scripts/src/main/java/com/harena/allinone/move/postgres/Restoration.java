@@ -9,6 +9,7 @@ import com.harena.allinone.move.store.BackupDamaged;
 import com.harena.allinone.move.store.Checkpoints;
 import com.harena.allinone.move.store.Progress;
 import com.harena.allinone.move.store.Side;
+import com.harena.allinone.move.store.StoreFailure;
 import com.harena.allinone.move.store.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,6 +117,16 @@ final class Restoration {
    * @param again whether an earlier run may have made some of them
    */
   void section(String section, Map<String, String> open, boolean again) throws IOException {
+    section(section, open, again, work.jobs());
+  }
+
+  /** Restores what is still open of a section without a second job that could be in the way. */
+  void oneByOne(String section) throws IOException {
+    section(section, open(section), true, 1);
+  }
+
+  private void section(String section, Map<String, String> open, boolean again, int jobs)
+      throws IOException {
     boolean data = section.equals("data");
     Map<String, Long> sizes =
         open.keySet().stream().collect(Collectors.toMap(id -> id, id -> data ? size(id) : 1L));
@@ -129,7 +140,7 @@ final class Restoration {
       Files.write(list, open.values());
       List<String> arguments = new ArrayList<>();
       arguments.add("--section=" + section);
-      arguments.add("--jobs=" + work.jobs());
+      arguments.add("--jobs=" + jobs);
       arguments.addAll(again && !data ? List.of("--clean", "--if-exists") : List.of());
       arguments.add("--use-list=" + list);
       run(List.of(folder, list), arguments, line -> note(section, line, sizes));
@@ -203,6 +214,11 @@ final class Restoration {
   private String database() {
     String name = sessions.endpoint(Side.TARGET).database();
     return "dbname='%s'".formatted(name.replace("\\", "\\\\").replace("'", "\\'"));
+  }
+
+  /** Whether two jobs waited for each other's locks, and the server ended one of them. */
+  static boolean isDeadlock(StoreFailure failure) {
+    return failure.getMessage().contains("deadlock detected");
   }
 
   private RuntimeException failure(Complaints complaints, int status) {
