@@ -13,6 +13,7 @@ import com.harena.allinone.move.store.Occupancy;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
 import com.harena.allinone.secret.SecretValue;
+import com.harena.allinone.testing.MemoryWork;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,25 +1,17 @@
 package com.harena.allinone.move.postgres;
 
-import com.harena.allinone.move.store.Checkpoints;
 import com.harena.allinone.move.store.MoveInterrupted;
-import com.harena.allinone.move.store.Progress;
-import com.harena.allinone.move.store.Work;
+import com.harena.allinone.testing.MemoryWork;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Work of one step in memory; a copy of its checkpoints outlives a run. */
-public class TestWork implements Work, Checkpoints, Progress {
-  private final String move;
-  private final Map<String, String> pieces = new ConcurrentHashMap<>();
-  private final AtomicLong advanced = new AtomicLong();
+/** Work in memory whose checkpoints outlive a run. */
+public class TestWork extends MemoryWork {
   private volatile boolean interrupted;
   private volatile Runnable onAdvance = () -> {};
 
   /** Work of a move of that name. */
   public TestWork(String move) {
-    this.move = move;
+    super(move, 2);
   }
 
   /** Ends the move: the next {@link #proceed} says so. */
@@ -38,34 +30,9 @@ public class TestWork implements Work, Checkpoints, Progress {
     onAdvance = action;
   }
 
-  /** How much was advanced in all. */
-  public long advanced() {
-    return advanced.get();
-  }
-
-  /** Everything that is finished. */
+  @Override
   public Map<String, String> pieces() {
-    return Map.copyOf(pieces);
-  }
-
-  @Override
-  public String move() {
-    return move;
-  }
-
-  @Override
-  public int jobs() {
-    return 2;
-  }
-
-  @Override
-  public Checkpoints checkpoints() {
-    return this;
-  }
-
-  @Override
-  public Progress progress() {
-    return this;
+    return Map.copyOf(super.pieces());
   }
 
   @Override
@@ -75,34 +42,15 @@ public class TestWork implements Work, Checkpoints, Progress {
     }
   }
 
-  @Override
-  public Optional<String> find(String piece) {
-    return Optional.ofNullable(pieces.get(piece));
-  }
-
-  @Override
-  public void done(String piece, String note) {
-    pieces.put(piece, note);
-  }
-
-  @Override
-  public void forget(String piece) {
-    pieces.remove(piece);
-  }
-
+  /** What was done is counted over all pieces. */
   @Override
   public void begin(String what, long total, Unit unit) {
-    // Nobody looks.
+    // The count goes on.
   }
 
   @Override
   public void advance(long amount) {
-    advanced.addAndGet(amount);
+    super.advance(amount);
     onAdvance.run();
-  }
-
-  @Override
-  public void waiting(String reason) {
-    // Nobody looks.
   }
 }

@@ -6,6 +6,7 @@ import com.harena.allinone.move.redis.rdb.DumpFormat;
 import com.harena.allinone.move.store.Item;
 import com.harena.allinone.move.store.KeyDifference;
 import com.harena.allinone.move.store.KeyDifference.Kind;
+import com.harena.allinone.testing.MemoryWork;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -37,7 +38,7 @@ final class KeyComparisonTest {
 
   private static List<KeyDifference> between(Keys source, Keys target) throws IOException {
     return new KeyComparison(
-            source, target, new Item("string", "all databases", 1, "", ""), new TestWork())
+            source, target, new Item("string", "all databases", 1, "", ""), new MemoryWork())
         .differences();
   }
 

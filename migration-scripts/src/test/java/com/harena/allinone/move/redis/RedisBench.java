@@ -16,6 +16,7 @@ import com.harena.allinone.rehearsal.server.Checkout;
 import com.harena.allinone.rehearsal.server.NewestRedis;
 import com.harena.allinone.rehearsal.server.RedisServer;
 import com.harena.allinone.secret.SecretValue;
+import com.harena.allinone.testing.MemoryWork;
 import com.harena.allinone.testing.OptionalProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,27 +139,27 @@ final class RedisBench implements AutoCloseable {
   }
 
   Inventory backUp() throws IOException {
-    return store.source().backUp(folder, new TestWork());
+    return store.source().backUp(folder, new MemoryWork());
   }
 
   /** Backs up and restores. */
   Inventory move() throws IOException {
     Inventory contents = backUp();
-    store.sink().restore(folder, contents, new TestWork());
+    store.sink().restore(folder, contents, new MemoryWork());
     return contents;
   }
 
   List<Item> items(Side side) {
-    return store.verifier().inventory(side, new TestWork()).items();
+    return store.verifier().inventory(side, new MemoryWork()).items();
   }
 
   /** The keys that differ, by item, between the live servers. */
   Map<String, List<KeyDifference>> differences() {
     Verifier verifier = store.verifier();
     return differences(
-        verifier.inventory(Side.SOURCE, new TestWork()),
-        verifier.inventory(Side.TARGET, new TestWork()),
-        (source, target) -> Optional.of(verifier.locate(source, target, new TestWork())));
+        verifier.inventory(Side.SOURCE, new MemoryWork()),
+        verifier.inventory(Side.TARGET, new MemoryWork()),
+        (source, target) -> Optional.of(verifier.locate(source, target, new MemoryWork())));
   }
 
   /** The keys that differ, by item, between the backup and the target. */
@@ -166,10 +167,10 @@ final class RedisBench implements AutoCloseable {
     Verifier verifier = store.verifier();
     return differences(
         contents,
-        verifier.inventory(Side.TARGET, contents, new TestWork()),
+        verifier.inventory(Side.TARGET, contents, new MemoryWork()),
         (source, target) -> {
           try {
-            return verifier.locate(folder, source, target, new TestWork());
+            return verifier.locate(folder, source, target, new MemoryWork());
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

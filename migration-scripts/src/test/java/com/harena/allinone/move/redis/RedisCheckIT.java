@@ -7,6 +7,7 @@ import com.harena.allinone.move.store.Finding;
 import com.harena.allinone.move.store.StoreFailure;
 import com.harena.allinone.rehearsal.server.NewestRedis;
 import com.harena.allinone.rehearsal.server.RedisServer;
+import com.harena.allinone.testing.MemoryWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ final class RedisCheckIT {
   @TempDir private Path folder;
 
   private static List<Finding> check(RedisBench bench, Finding.Level level) {
-    return bench.store().checker().check(new TestWork()).stream()
+    return bench.store().checker().check(new MemoryWork()).stream()
         .filter(finding -> finding.level() == level)
         .toList();
   }
@@ -44,7 +45,7 @@ final class RedisCheckIT {
       assertThat(check(bench, Finding.Level.WARNING))
           .extracting(Finding::code)
           .containsExactlyInAnyOrder("redis.target.persistence", "redis.version", "redis.eviction");
-      assertThat(bench.store().checker().check(new TestWork()).toString())
+      assertThat(bench.store().checker().check(new MemoryWork()).toString())
           .contains("evict keys", "set databases 16 or more", "database 0: zeros", "7.", "6.2");
       assertThat(fresh.dbSize()).isEqualTo(1);
     }
@@ -76,7 +77,7 @@ final class RedisCheckIT {
       assertThat(check(bench, Finding.Level.ERROR))
           .extracting(Finding::code)
           .containsExactly("redis.modules", "redis.functions");
-      assertThat(bench.store().checker().check(new TestWork()).toString())
+      assertThat(bench.store().checker().check(new MemoryWork()).toString())
           .contains("has loaded: graph;", "other code: prices;", "has: shop;")
           .doesNotContain("password-of-shop");
       fresh.functionLoad(FUNCTION.replace("42", "43"));

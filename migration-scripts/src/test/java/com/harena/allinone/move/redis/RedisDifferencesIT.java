@@ -6,6 +6,7 @@ import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.KeyDifference;
 import com.harena.allinone.move.store.KeyDifference.Kind;
 import com.harena.allinone.move.store.Side;
+import com.harena.allinone.testing.MemoryWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ final class RedisDifferencesIT {
     try (Jedis target = bench.target()) {
       target.flushAll();
     }
-    bench.store().sink().restore(bench.folder(), contents, new TestWork());
+    bench.store().sink().restore(bench.folder(), contents, new MemoryWork());
   }
 
   private interface Change {

@@ -6,6 +6,7 @@ import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.KeyDifference;
 import com.harena.allinone.move.store.KeyDifference.Kind;
 import com.harena.allinone.move.store.Side;
+import com.harena.allinone.testing.MemoryWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +84,7 @@ final class RedisExpiryIT {
         Thread.sleep(50);
       }
     }
-    bench.store().sink().restore(bench.folder(), contents, new TestWork());
+    bench.store().sink().restore(bench.folder(), contents, new MemoryWork());
     assertThat(bench.differences()).isEmpty();
     assertThat(bench.differencesFromBackup(contents)).isEmpty();
   }

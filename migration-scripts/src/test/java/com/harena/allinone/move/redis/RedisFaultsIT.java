@@ -10,6 +10,7 @@ import com.harena.allinone.move.store.Occupancy;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
 import com.harena.allinone.rehearsal.server.RedisServer;
+import com.harena.allinone.testing.MemoryWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class RedisFaultsIT {
     return (StoreFailure) thrown;
   }
 
-  private void endsEqual(TestWork work) throws IOException {
+  private void endsEqual(MemoryWork work) throws IOException {
     bench.store().sink().restore(bench.folder(), bench.backUp(), work);
     assertThat(bench.items(Side.SOURCE)).isEqualTo(bench.items(Side.TARGET));
   }
@@ -67,14 +68,14 @@ final class RedisFaultsIT {
     try (Jedis jedis = bench.target()) {
       jedis.configSet("maxmemory", "6mb");
       StoreFailure failure =
-          failureOf(() -> bench.store().sink().restore(bench.folder(), contents, new TestWork()));
+          failureOf(() -> bench.store().sink().restore(bench.folder(), contents, new MemoryWork()));
       assertThat(failure.side()).isEqualTo(Side.TARGET);
       assertThat(failure)
           .hasMessageContaining("OOM command not allowed")
           .hasMessageContaining("raise its maxmemory");
       jedis.configSet("maxmemory", "0");
     }
-    endsEqual(new TestWork());
+    endsEqual(new MemoryWork());
   }
 
   @Test
@@ -82,8 +83,8 @@ final class RedisFaultsIT {
     try (Jedis jedis = bench.source()) {
       jedis.save();
     }
-    TestWork work =
-        new TestWork() {
+    MemoryWork work =
+        new MemoryWork() {
           @Override
           public void proceed() {
             if (advanced() > 20_000) {
@@ -100,13 +101,13 @@ final class RedisFaultsIT {
                     .read(key -> true, (key, expiry, length, dump) -> {}))
         .isInstanceOf(BackupDamaged.class);
     source.restart();
-    endsEqual(new TestWork());
+    endsEqual(new MemoryWork());
   }
 
   @Test
   void aTargetRestartedInMidCopyIsFilledFromTheBegin() throws IOException {
     Inventory contents = bench.backUp();
-    TestWork work = new TestWork();
+    MemoryWork work = new MemoryWork();
     work.done("keys", runOf(target) + " 1000000");
     target.kill();
     target.restart();
@@ -129,8 +130,8 @@ final class RedisFaultsIT {
   @Test
   void aTargetKilledInMidCopyIsAFailureAndTheNextRunEndsEqual() throws IOException {
     Inventory contents = bench.backUp();
-    TestWork work =
-        new TestWork() {
+    MemoryWork work =
+        new MemoryWork() {
           @Override
           public void proceed() {
             if (advanced() > 20_000) {
@@ -142,13 +143,13 @@ final class RedisFaultsIT {
         failureOf(() -> bench.store().sink().restore(bench.folder(), contents, work));
     assertThat(failure.side()).isEqualTo(Side.TARGET);
     target.restart();
-    endsEqual(new TestWork());
+    endsEqual(new MemoryWork());
   }
 
   @Test
   void anInterruptedCopyGoesOnWhereItStopped() throws IOException {
     Inventory contents = bench.backUp();
-    TestWork work = new TestWork().interruptedAfter(20_000);
+    MemoryWork work = new MemoryWork().interruptedAfter(20_000);
     assertThatThrownBy(() -> bench.store().sink().restore(bench.folder(), contents, work))
         .isInstanceOf(MoveInterrupted.class);
     long place = secondMember();
@@ -174,10 +175,10 @@ final class RedisFaultsIT {
     try (Jedis jedis = bench.target()) {
       jedis.select(2);
       jedis.set("theirs", "precious");
-      assertThat(bench.store().sink().occupancy(new TestWork()))
+      assertThat(bench.store().sink().occupancy(new MemoryWork()))
           .isEqualTo(
               new Occupancy(Occupancy.State.FOREIGN, java.util.List.of("database 2: theirs")));
-      assertThat(failureOf(() -> bench.store().sink().clear(new TestWork())))
+      assertThat(failureOf(() -> bench.store().sink().clear(new MemoryWork())))
           .hasMessageContaining("nothing is removed");
       assertThat(jedis.get("theirs")).isEqualTo("precious");
     }
@@ -188,12 +189,12 @@ final class RedisFaultsIT {
     bench.move();
     try (Jedis jedis = bench.target()) {
       assertThat(jedis.exists(MoveMark.KEY)).isTrue();
-      bench.store().sink().clear(new TestWork());
-      assertThat(bench.store().sink().occupancy(new TestWork()).state())
+      bench.store().sink().clear(new MemoryWork());
+      assertThat(bench.store().sink().occupancy(new MemoryWork()).state())
           .isEqualTo(Occupancy.State.EMPTY);
       bench.move();
-      bench.store().sink().finish(new TestWork());
-      bench.store().sink().finish(new TestWork());
+      bench.store().sink().finish(new MemoryWork());
+      bench.store().sink().finish(new MemoryWork());
       assertThat(jedis.dbSize()).isEqualTo(KEYS);
     }
   }
@@ -208,7 +209,7 @@ final class RedisFaultsIT {
       flipped[place] ^= 4;
       Files.write(file, flipped);
       assertThatThrownBy(
-              () -> bench.store().sink().restore(bench.folder(), contents, new TestWork()))
+              () -> bench.store().sink().restore(bench.folder(), contents, new MemoryWork()))
           .as("byte %d", place)
           .isInstanceOf(BackupDamaged.class)
           .hasMessageContaining("keys.gz");
@@ -216,12 +217,13 @@ final class RedisFaultsIT {
     for (int length : new int[] {0, 10, 5000, whole.length - 1}) {
       Files.write(file, Arrays.copyOf(whole, length));
       assertThatThrownBy(
-              () -> bench.store().sink().restore(bench.folder(), contents, new TestWork()))
+              () -> bench.store().sink().restore(bench.folder(), contents, new MemoryWork()))
           .as("length %d", length)
           .isInstanceOf(BackupDamaged.class);
     }
     Files.delete(file);
-    assertThatThrownBy(() -> bench.store().sink().restore(bench.folder(), contents, new TestWork()))
+    assertThatThrownBy(
+            () -> bench.store().sink().restore(bench.folder(), contents, new MemoryWork()))
         .isInstanceOf(BackupDamaged.class)
         .hasMessageContaining("is missing");
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
 import com.harena.allinone.rehearsal.server.RedisServer;
+import com.harena.allinone.testing.MemoryWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,8 +32,8 @@ final class RedisFreezeIT {
         Jedis jedis = bench.source()) {
       jedis.set("before", "1");
       jedis.configSet("min-replicas-max-lag", "0");
-      bench.store().source().freeze(new TestWork());
-      bench.store().source().freeze(new TestWork());
+      bench.store().source().freeze(new MemoryWork());
+      bench.store().source().freeze(new MemoryWork());
       assertThatThrownBy(() -> jedis.set("after", "1"))
           .isInstanceOf(JedisDataException.class)
           .hasMessageStartingWith("NOREPLICAS");
@@ -40,8 +41,8 @@ final class RedisFreezeIT {
           .isInstanceOf(JedisDataException.class)
           .hasMessageContaining("NOREPLICAS");
       assertThat(bench.items(Side.SOURCE)).anyMatch(item -> item.count() == 1);
-      bench.store().source().unfreeze(new TestWork());
-      bench.store().source().unfreeze(new TestWork());
+      bench.store().source().unfreeze(new MemoryWork());
+      bench.store().source().unfreeze(new MemoryWork());
       jedis.set("after", "1");
       assertThat(jedis.configGet("min-replicas-*"))
           .containsEntry("min-replicas-to-write", "0")
@@ -54,13 +55,13 @@ final class RedisFreezeIT {
     RedisServer server = RedisBench.newer(folder.resolve("source"), WITHOUT_CONFIG);
     try (RedisBench bench = RedisBench.between(folder.resolve("backup"), server, server);
         Jedis jedis = bench.source()) {
-      bench.store().source().freeze(new TestWork());
+      bench.store().source().freeze(new MemoryWork());
       Thread writer = new Thread(() -> jedis.set("while paused", "1"), "writer");
       writer.start();
       writer.join(500);
       assertThat(writer.isAlive()).isTrue();
       assertThat(bench.items(Side.SOURCE)).allMatch(item -> item.count() == 0);
-      bench.store().source().unfreeze(new TestWork());
+      bench.store().source().unfreeze(new MemoryWork());
       writer.join(10_000);
       assertThat(writer.isAlive()).isFalse();
       assertThat(bench.items(Side.SOURCE)).anyMatch(item -> item.count() == 1);
@@ -82,12 +83,12 @@ final class RedisFreezeIT {
               },
               "writer");
       writer.start();
-      assertThatThrownBy(() -> bench.store().source().freeze(new TestWork()))
+      assertThatThrownBy(() -> bench.store().source().freeze(new MemoryWork()))
           .isInstanceOf(StoreFailure.class)
           .hasMessageContaining("clients still write (incr)")
           .hasMessageContaining("stop the application");
       writer.join();
-      bench.store().source().freeze(new TestWork());
+      bench.store().source().freeze(new MemoryWork());
     }
   }
 
@@ -140,7 +141,7 @@ final class RedisFreezeIT {
   }
 
   private static void killedAfter(int changes, RedisBench bench, Jedis jedis) {
-    TestWork work = new TestWork();
+    MemoryWork work = new MemoryWork();
     ReplicaCountStop stop = new ReplicaCountStop();
     bench.onSource(
         open -> {

@@ -9,6 +9,7 @@ import com.harena.allinone.move.store.KeyDifference;
 import com.harena.allinone.move.store.KeyDifference.Kind;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
+import com.harena.allinone.testing.MemoryWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,7 +95,7 @@ final class RedisHashFieldsIT {
       while (source.exists("whole")) {
         Thread.sleep(50);
       }
-      bench.store().sink().restore(bench.folder(), contents, new TestWork());
+      bench.store().sink().restore(bench.folder(), contents, new MemoryWork());
       assertThat(bench.differences()).isEmpty();
       assertThat(bench.differencesFromBackup(contents)).isEmpty();
       assertThat(contents.items()).isNotEqualTo(bench.items(Side.SOURCE));
@@ -111,7 +112,7 @@ final class RedisHashFieldsIT {
     try (Jedis source = bench.source()) {
       fill(source);
       source.del("large");
-      assertThat(bench.store().checker().check(new TestWork()))
+      assertThat(bench.store().checker().check(new MemoryWork()))
           .anyMatch(
               finding ->
                   finding.level() == Finding.Level.WARNING

@@ -7,6 +7,7 @@ import com.harena.allinone.move.store.Finding;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
 import com.harena.allinone.rehearsal.server.RedisServer;
+import com.harena.allinone.testing.MemoryWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ final class RedisManagedSourceIT {
   @TempDir private Path folder;
 
   private List<Finding> check(RedisBench bench, Finding.Level level) {
-    return bench.store().checker().check(new TestWork()).stream()
+    return bench.store().checker().check(new MemoryWork()).stream()
         .filter(finding -> finding.level() == level)
         .toList();
   }
@@ -51,8 +52,8 @@ final class RedisManagedSourceIT {
       assertThat(check(bench, Finding.Level.WARNING)).isEmpty();
       bench.move();
       assertThat(bench.items(Side.TARGET)).isEqualTo(bench.items(Side.SOURCE));
-      bench.store().source().freeze(new TestWork());
-      bench.store().source().unfreeze(new TestWork());
+      bench.store().source().freeze(new MemoryWork());
+      bench.store().source().unfreeze(new MemoryWork());
     }
     passwordIsRefusedOrMissing();
   }

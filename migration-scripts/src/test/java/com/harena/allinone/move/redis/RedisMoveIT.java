@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.rehearsal.server.RedisServer;
+import com.harena.allinone.testing.MemoryWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ final class RedisMoveIT {
       try (Jedis old = bench.source();
           Jedis fresh = bench.target()) {
         assertThat(fresh.dbSize()).isEqualTo(old.dbSize() + 1);
-        bench.store().sink().finish(new TestWork());
+        bench.store().sink().finish(new MemoryWork());
         assertThat(fresh.dbSize()).isEqualTo(old.dbSize());
         assertThat(fresh.get("living")).isEqualTo("still");
         for (int database : new int[] {0, 1, 15}) {

@@ -8,6 +8,7 @@ import com.harena.allinone.move.store.MoveInterrupted;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
 import com.harena.allinone.rehearsal.server.RedisServer;
+import com.harena.allinone.testing.MemoryWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +67,7 @@ final class RedisStallIT {
   }
 
   /** Stands still once so many keys went by, and for three seconds. */
-  private static final class StallingWork extends TestWork {
+  private static final class StallingWork extends MemoryWork {
     private final RedisServer server;
     private final long after;
     private CompletableFuture<Void> resumed;
@@ -120,11 +121,11 @@ final class RedisStallIT {
           .isInstanceOf(StoreFailure.class)
           .hasMessageContaining("(target): no answer: ");
     }
-    bench.store().sink().restore(bench.folder(), contents, new TestWork());
+    bench.store().sink().restore(bench.folder(), contents, new MemoryWork());
     assertThat(bench.items(Side.TARGET)).isEqualTo(bench.items(Side.SOURCE));
   }
 
-  private static final class StallForGood extends TestWork {
+  private static final class StallForGood extends MemoryWork {
     private final RedisServer server;
     private final long after;
     private volatile boolean stands;

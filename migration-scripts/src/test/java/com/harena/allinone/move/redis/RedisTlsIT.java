@@ -12,6 +12,7 @@ import com.harena.allinone.move.store.Side;
 import com.harena.allinone.move.store.StoreFailure;
 import com.harena.allinone.rehearsal.server.RedisServer;
 import com.harena.allinone.secret.SecretValue;
+import com.harena.allinone.testing.MemoryWork;
 import com.harena.allinone.testing.SelfSigned;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -76,7 +77,7 @@ final class RedisTlsIT {
   }
 
   private static long keys(RedisStore store, Path into) throws IOException {
-    return store.source().backUp(Files.createDirectories(into), new TestWork()).items().stream()
+    return store.source().backUp(Files.createDirectories(into), new MemoryWork()).items().stream()
         .mapToLong(item -> item.count())
         .sum();
   }
@@ -111,13 +112,13 @@ final class RedisTlsIT {
   void aUserWithoutRestoreAndScriptsIsEnough() throws IOException {
     RedisStore writer = store(address, trusting(), "writer", PASSWORD);
     Path backup = Files.createDirectories(folder.resolve("2"));
-    Inventory contents = writer.source().backUp(backup, new TestWork());
+    Inventory contents = writer.source().backUp(backup, new MemoryWork());
     try (Jedis jedis = RedisBench.client(server)) {
       jedis.flushAll();
-      writer.sink().restore(backup, contents, new TestWork());
+      writer.sink().restore(backup, contents, new MemoryWork());
       assertThat(jedis.strlen("large")).isEqualTo(LARGE);
     }
-    assertThat(writer.verifier().inventory(Side.TARGET, new TestWork()).items())
+    assertThat(writer.verifier().inventory(Side.TARGET, new MemoryWork()).items())
         .isEqualTo(contents.items());
   }
 }

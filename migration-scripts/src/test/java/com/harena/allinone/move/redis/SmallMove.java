@@ -7,6 +7,7 @@ import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Item;
 import com.harena.allinone.move.store.Side;
 import com.harena.allinone.secret.SecretValue;
+import com.harena.allinone.testing.MemoryWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,14 +26,14 @@ final class SmallMove {
             reference -> SecretValue.of(""),
             WriteStop.atServer());
     Path folder = Path.of(arguments[2]);
-    Inventory contents = store.source().backUp(folder, new TestWork());
-    store.sink().restore(folder, contents, new TestWork());
-    List<Item> source = store.verifier().inventory(Side.SOURCE, new TestWork()).items();
-    List<Item> target = store.verifier().inventory(Side.TARGET, new TestWork()).items();
+    Inventory contents = store.source().backUp(folder, new MemoryWork());
+    store.sink().restore(folder, contents, new MemoryWork());
+    List<Item> source = store.verifier().inventory(Side.SOURCE, new MemoryWork()).items();
+    List<Item> target = store.verifier().inventory(Side.TARGET, new MemoryWork()).items();
     if (!source.equals(target)) {
       throw new IllegalStateException(source + " is not " + target);
     }
-    if (!store.verifier().locate(source.get(0), target.get(0), new TestWork()).isEmpty()) {
+    if (!store.verifier().locate(source.get(0), target.get(0), new MemoryWork()).isEmpty()) {
       throw new IllegalStateException("a difference in " + source.get(0));
     }
   }

@@ -1,4 +1,4 @@
-package com.harena.allinone.move.redis;
+package com.harena.allinone.testing;
 
 import com.harena.allinone.move.store.Checkpoints;
 import com.harena.allinone.move.store.MoveInterrupted;
@@ -9,30 +9,49 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A step in memory. */
-class TestWork implements Work, Checkpoints, Progress {
+/** What the engine lends for one step, kept in memory. */
+public class MemoryWork implements Work, Checkpoints, Progress {
+  private final String move;
+  private final int jobs;
   private final Map<String, String> pieces = new ConcurrentHashMap<>();
   private final AtomicLong advanced = new AtomicLong();
   private volatile long interruptAfter = Long.MAX_VALUE;
 
-  /** Ends the step once so much was done. */
-  TestWork interruptedAfter(long amount) {
+  /** Work of a move of that name, with so many jobs. */
+  public MemoryWork(String move, int jobs) {
+    this.move = move;
+    this.jobs = jobs;
+  }
+
+  /** Work of some move with two jobs. */
+  public MemoryWork() {
+    this("move12345678", 2);
+  }
+
+  /** Ends the step once so much of its present piece was done. */
+  public MemoryWork interruptedAfter(long amount) {
     interruptAfter = amount;
     return this;
   }
 
-  long advanced() {
+  /** How much of the present piece was done. */
+  public long advanced() {
     return advanced.get();
+  }
+
+  /** Everything that is finished. */
+  public Map<String, String> pieces() {
+    return pieces;
   }
 
   @Override
   public String move() {
-    return "move12345678";
+    return move;
   }
 
   @Override
   public int jobs() {
-    return 2;
+    return jobs;
   }
 
   @Override
@@ -78,5 +97,7 @@ class TestWork implements Work, Checkpoints, Progress {
   }
 
   @Override
-  public void waiting(String reason) {}
+  public void waiting(String reason) {
+    // Nobody looks.
+  }
 }
