@@ -79,7 +79,9 @@ final class AllinoneProcess {
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.addAll(JAVA_OPTIONS);
     command.addAll(archive);
-    command.add("-Dallinone.checkout=" + System.getProperty("allinone.checkout"));
+    if (words.get(0).equals("rehearse")) {
+      command.add("-Dallinone.checkout=" + System.getProperty("allinone.checkout"));
+    }
     command.addAll(List.of("-jar", System.getProperty("allinone.jar")));
     command.addAll(words);
     try {

@@ -104,7 +104,7 @@ class FaultyFilesIT {
         Files.readString(journal).replaceFirst("\"step\":\"check\"", "\"step\":\"checl\""));
     for (String verb : new String[] {"check", "status", "report"}) {
       assertThat(move.run(verb).with(ExitCode.JOURNAL_DAMAGED).complaint())
-          .contains("line 2 of " + journal, "is not what was written");
+          .contains("line 3 of " + journal, "is not what was written");
     }
   }
 }

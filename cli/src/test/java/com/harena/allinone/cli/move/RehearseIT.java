@@ -58,7 +58,7 @@ final class RehearseIT {
         .contains("only on the new side: session:late")
         .contains("the rehearsal succeeded");
     assertThat(ReadmeBlock.missing("the rehearsal succeeded", result.out())).isEmpty();
-    assertThat(RunningServers.below(kept)).isEmpty();
+    Awaiting.until("servers to end", () -> RunningServers.below(kept).isEmpty());
     try (Stream<Path> backups = Files.list(kept.resolve("rehearsal.move.d/backups"))) {
       backup = backups.findFirst().orElseThrow();
     }
@@ -70,7 +70,7 @@ final class RehearseIT {
         .hasSize(7)
         .allMatch(answer -> answer.path("passed").asBoolean());
     assertThat(report.at("/next/command").asText()).doesNotContain(kept.toString());
-    assertThat(page).content().contains("this was a rehearsal");
+    assertThat(page).content().containsIgnoringCase("this was a rehearsal");
   }
 
   @Test
@@ -111,7 +111,7 @@ final class RehearseIT {
     assertThat(result.err()).contains("interrupted");
     Path left = kept.resolveSibling("run-" + process.pid());
     assertThat(left).doesNotExist();
-    assertThat(RunningServers.below(left)).isEmpty();
+    Awaiting.until("servers to end", () -> RunningServers.below(left).isEmpty());
   }
 
   @Test
