@@ -45,6 +45,9 @@ final class ApplicationChecksTest {
                 "PostgreSQL", "PostgreSQL here: rows of each of 2 tables", "7 rows", true));
     assertThat(check(Points.tables("", expected, true, () -> Map.of("public.users", 3L))).answer())
         .isEqualTo("public.accounts: 4, has null");
+    Map<String, Long> fewer = Map.of("public.users", 3L, "public.accounts", 3L);
+    assertThat(check(Points.tables("", expected, true, () -> fewer)).answer())
+        .isEqualTo("public.accounts: 4, has 3");
   }
 
   @Test
