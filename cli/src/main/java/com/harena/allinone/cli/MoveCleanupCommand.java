@@ -2,9 +2,11 @@ package com.harena.allinone.cli;
 
 import com.harena.allinone.move.step.CleanupStep;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Ends the move: takes a final backup of the new side, then the old stack away. */
 @Command(
@@ -14,12 +16,20 @@ import picocli.CommandLine.Mixin;
     description = {
       "Ends the move: takes a final backup of the new side, then the old stack away.",
       "",
-      "It needs a proven move, a working application, and the environment's name, typed. The first part"
-          + " that cannot be taken away ends it."
+      "It needs a proven move, a working application, an old side that nobody wrote to since the cut-over,"
+          + " and the environment's name, typed. The first part that cannot be taken away ends it."
     },
     footer = {"", "Example:", "  allinone move cleanup stacks/harena.move.yaml"})
 final class MoveCleanupCommand implements Callable<Integer> {
   @Mixin private MoveWords words;
+
+  @Option(
+      names = "--lose",
+      paramLabel = "ENVIRONMENT",
+      description =
+          "Lose what was written to the old side since the cut-over; takes the environment's name.")
+  private String lose;
+
   private final MoveAccess access;
 
   MoveCleanupCommand(MoveAccess access) {
@@ -28,7 +38,10 @@ final class MoveCleanupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return words.run(access, settings -> new CleanupStep(() -> typed(settings.environment())));
+    return words.run(
+        access,
+        settings ->
+            new CleanupStep(() -> typed(settings.environment()), Optional.ofNullable(lose)));
   }
 
   private String typed(String environment) {

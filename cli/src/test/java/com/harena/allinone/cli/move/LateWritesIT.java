@@ -88,6 +88,7 @@ class LateWritesIT {
     move.run("migrate").with(ExitCode.OK);
     move.run("cutover").with(ExitCode.OK);
     stacks.assertSidesAreEqual();
+    assertCleanupRefusesALateWriteToTheOldSide(stacks, move);
     assertThat(cleanup(move, "harena").with(ExitCode.MOVE_REFUSED).complaint())
         .contains("what was typed is not " + MoveFolder.ENVIRONMENT);
     assertThat(cleanup(move, MoveFolder.ENVIRONMENT + "\n").with(ExitCode.OK).out())
@@ -99,6 +100,23 @@ class LateWritesIT {
     move.run("report").with(ExitCode.OK);
     move.assertHoldsNoPassword();
     assertThat(stacks.postgres().content(Side.TARGET)).isNotEmpty();
+  }
+
+  /** A client that asks for a writable session gets one, whatever the database is set to. */
+  private static void assertCleanupRefusesALateWriteToTheOldSide(Stacks stacks, MoveFolder move) {
+    PostgresPair postgres = stacks.postgres();
+    String stubborn = "begin read write; %s; commit";
+    postgres.execute(
+        Side.SOURCE, stubborn.formatted("update users set name = 'Late' || name where id = 1"));
+    Ended refused = cleanup(move, MoveFolder.ENVIRONMENT).with(ExitCode.MOVE_REFUSED);
+    assertThat(refused.complaint())
+        .contains(
+            "the old side was written to since the cut-over: postgres; clean-up would lose that",
+            "--lose " + MoveFolder.ENVIRONMENT);
+    assertThat(refused.out())
+        .contains("equal    elasticsearch", postgres.place() + " is another on the old side now");
+    postgres.execute(
+        Side.SOURCE, stubborn.formatted("update users set name = substr(name, 5) where id = 1"));
   }
 
   private static Ended cleanup(MoveFolder move, String typed) {

@@ -153,8 +153,20 @@ public final class Sides {
 
   /** What the target holds now, made comparable with an earlier inventory. */
   public Inventory target(Store store, Inventory comparable) throws IOException {
-    return session.look(
-        store.name(), work -> store.verifier().inventory(Side.TARGET, comparable, work));
+    return now(Side.TARGET, store, comparable);
+  }
+
+  private Inventory now(Side side, Store store, Inventory comparable) throws IOException {
+    return session.look(store.name(), work -> store.verifier().inventory(side, comparable, work));
+  }
+
+  /** What differs between an earlier inventory of the source and now, by items without keys. */
+  public Comparison sinceOnSource(Store store, Inventory before) throws IOException {
+    return Comparison.of(
+        store.name(),
+        before,
+        now(Side.SOURCE, store, before),
+        (earlier, later) -> Optional.empty());
   }
 
   /** What differs between an earlier inventory of the target and now. */

@@ -22,8 +22,8 @@ import java.util.Optional;
  * the move's own sessions do. A database has no stronger lock that its owner may set, that lasts
  * beyond a session and that still lets others read. So the cut-over proves the live source after
  * the freeze: what such a client wrote until that proof read the table makes it refuse. What it
- * writes later stays in the old database: a rollback returns to that as it is, a clean-up takes it
- * away.
+ * writes later stays in the old database: a rollback returns to that as it is, a clean-up looks for
+ * it and refuses to take it away.
  *
  * <p>What would write whatever a session begins with is refused: prepared transactions, and
  * subscriptions that are enabled.

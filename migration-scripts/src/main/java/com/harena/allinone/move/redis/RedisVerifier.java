@@ -33,6 +33,11 @@ final class RedisVerifier implements Verifier {
     }
   }
 
+  @Override
+  public boolean standsStill() {
+    return false;
+  }
+
   private static Inventory read(RedisConnection connection, Work work) throws IOException {
     ServerInfo info = ServerInfo.read(connection);
     work.progress().begin("comparing", info.keys(), Progress.Unit.KEYS);

@@ -28,14 +28,18 @@ public final class CleanupStep implements Step {
   private static final Duration FRESH = Duration.ofHours(1);
 
   private final Supplier<String> typedName;
+  private final Optional<String> lose;
 
   /**
    * The step.
    *
    * @param typedName asks the operator for the environment's name, once everything else is well
+   * @param lose the environment whose old side may go with what was written to it since the
+   *     cut-over; empty for none
    */
-  public CleanupStep(Supplier<String> typedName) {
+  public CleanupStep(Supplier<String> typedName, Optional<String> lose) {
     this.typedName = typedName;
+    this.lose = lose;
   }
 
   @Override
@@ -64,6 +68,12 @@ public final class CleanupStep implements Step {
               "the application does not work on the new side: %s; mend it, or roll back"
                   .formatted(String.join(", ", failed)))
           .with(Proving.lines(answers), Journal.content());
+    }
+    if (state.destroying().isEmpty()) {
+      Optional<Result> refusal = new LateWrites(session, lose).refusal();
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
     }
     String name = session.settings().environment();
     if (!typedName.get().strip().equals(name)) {

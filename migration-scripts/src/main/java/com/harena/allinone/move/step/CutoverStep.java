@@ -99,18 +99,22 @@ public final class CutoverStep implements Step {
     return Optional.empty();
   }
 
-  /** What the new side held when it began to serve: a rollback compares with it. */
+  /**
+   * What both sides held when the new one began to serve: rollback and clean-up compare with it.
+   */
   private static void keepBaseline(MoveSession session, List<Comparison> comparisons)
       throws IOException {
     for (Comparison comparison : comparisons) {
-      Path file = baseline(session, comparison.store());
+      Path file = baseline(session, Side.TARGET, comparison.store());
       Durable.createFolder(file.getParent());
       InventoryJson.save(comparison.target(), file);
+      InventoryJson.save(comparison.source(), baseline(session, Side.SOURCE, comparison.store()));
     }
   }
 
-  static Path baseline(MoveSession session, String store) {
-    return session.settings().directory().resolve("cutover").resolve(store + ".json");
+  static Path baseline(MoveSession session, Side side, String store) {
+    String name = side == Side.TARGET ? store : store + "." + side.word();
+    return session.settings().directory().resolve("cutover").resolve(name + ".json");
   }
 
   private static Result lead(MoveSession session) {

@@ -17,6 +17,7 @@ import com.harena.allinone.move.engine.Sides;
 import com.harena.allinone.move.journal.Journal;
 import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Progress.Unit;
+import com.harena.allinone.move.store.Side;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +83,9 @@ final class Proving {
   List<Answer> askInService() throws IOException {
     Map<String, Inventory> stores = new HashMap<>();
     for (MovedStore moved : session.settings().stores()) {
-      stores.put(moved.name(), InventoryJson.load(CutoverStep.baseline(session, moved.name())));
+      stores.put(
+          moved.name(),
+          InventoryJson.load(CutoverStep.baseline(session, Side.TARGET, moved.name())));
     }
     return ask(new Expected(stores, false));
   }

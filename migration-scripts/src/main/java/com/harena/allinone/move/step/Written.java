@@ -2,7 +2,6 @@ package com.harena.allinone.move.step;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.harena.allinone.move.backup.InventoryJson;
 import com.harena.allinone.move.engine.Comparison;
 import com.harena.allinone.move.engine.MoveSession;
 import com.harena.allinone.move.engine.MovedStore;
@@ -11,9 +10,7 @@ import com.harena.allinone.move.engine.ProofText;
 import com.harena.allinone.move.engine.Result;
 import com.harena.allinone.move.engine.Sides;
 import com.harena.allinone.move.journal.Journal;
-import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Side;
-import com.harena.allinone.move.store.StoreFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +37,7 @@ record Written(Optional<List<Comparison>> comparisons, ObjectNode json, Optional
     List<Comparison> found = new ArrayList<>();
     for (MovedStore moved : session.settings().stores()) {
       session.proceed();
-      found.add(sides.since(moved.store(), baseline(session, moved.name())));
+      found.add(sides.since(moved.store(), Baseline.of(session, Side.TARGET, moved.name())));
     }
     ObjectNode json = ProofJson.of(session.now(), "rollback", "cutover", found);
     Optional<Path> file =
@@ -48,19 +45,6 @@ record Written(Optional<List<Comparison>> comparisons, ObjectNode json, Optional
             ? Optional.empty()
             : Optional.of(ProofFile.write(session, "rollback", MAPPER.writeValueAsBytes(json)));
     return new Written(Optional.of(found), json, file);
-  }
-
-  private static Inventory baseline(MoveSession session, String store) {
-    Path file = CutoverStep.baseline(session, store);
-    try {
-      return InventoryJson.load(file);
-    } catch (IOException e) {
-      throw new StoreFailure(
-          Side.TARGET,
-          "%s, which says what the new side held at the cut-over, cannot be read: %s; restore the file"
-              .formatted(file, e.getMessage()),
-          e);
-    }
   }
 
   boolean isNothing() {

@@ -19,6 +19,14 @@ public interface Verifier {
   }
 
   /**
+   * Whether what nobody writes to stays equal; not where time alone changes it, as keys that
+   * expire.
+   */
+  default boolean standsStill() {
+    return true;
+  }
+
+  /**
    * The keys that differ in an item whose facts differ, found on both live sides by bisection.
    * Empty if the item is equal after all, within the tolerance that the store documents.
    *

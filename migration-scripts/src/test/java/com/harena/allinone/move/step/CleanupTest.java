@@ -45,7 +45,7 @@ class CleanupTest {
     List<String> gone = new ArrayList<>();
     move.parts.add(new OldStack.Part("database", () -> gone.add("database")));
 
-    Result result = move.run(new CleanupStep(() -> "harena-test\n"));
+    Result result = move.run(new CleanupStep(() -> "harena-test\n", Optional.empty()));
 
     assertThat(result.outcome()).as(result.message()).isEqualTo(Outcome.DONE);
     assertThat(gone).containsExactly("database");
@@ -59,7 +59,8 @@ class CleanupTest {
                 .get(2)
                 .count())
         .isEqualTo(3);
-    assertThat(move.run(new CleanupStep(() -> "")).message()).contains("finished since");
+    assertThat(move.run(new CleanupStep(() -> "", Optional.empty())).message())
+        .contains("finished since");
     assertThat(move.run(new RollbackStep(Optional.empty())).outcome()).isEqualTo(Outcome.REFUSED);
   }
 
@@ -79,7 +80,7 @@ class CleanupTest {
             }));
     move.parts.add(new OldStack.Part("network", () -> gone.add("network")));
 
-    assertThatThrownBy(() -> move.run(new CleanupStep(() -> "harena-test")))
+    assertThatThrownBy(() -> move.run(new CleanupStep(() -> "harena-test", Optional.empty())))
         .isInstanceOf(StoreFailure.class)
         .hasMessageContaining("database")
         .hasMessageContaining("deletion protection is on");
@@ -87,14 +88,16 @@ class CleanupTest {
     assertThat(move.state().closed()).isEmpty();
 
     works[0] = true;
-    assertThat(move.run(new CleanupStep(() -> "harena-test")).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(move.run(new CleanupStep(() -> "harena-test", Optional.empty())).outcome())
+        .isEqualTo(Outcome.DONE);
     assertThat(gone).containsExactly("cache", "database", "network");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "harena", "yes"})
   void cleanupNeedsTheTypedName(String typed) throws IOException {
-    assertThat(move.run(new CleanupStep(() -> typed)).outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(move.run(new CleanupStep(() -> typed, Optional.empty())).outcome())
+        .isEqualTo(Outcome.REFUSED);
     assertThat(move.state().backups()).hasSize(1);
   }
 
@@ -103,7 +106,7 @@ class CleanupTest {
       throws IOException {
     TestMove unproven = new TestMove(other).filled().upTo("verify");
 
-    assertThat(unproven.run(new CleanupStep(() -> "harena-test")).message())
+    assertThat(unproven.run(new CleanupStep(() -> "harena-test", Optional.empty())).message())
         .contains("nothing is proven");
   }
 
@@ -112,7 +115,7 @@ class CleanupTest {
     move.parts.add(new OldStack.Part("database", () -> Assertions.fail("taken away")));
     move.answers.add(new ApplicationCheck.Answer("health", false, "answered 503"));
 
-    Result result = move.run(new CleanupStep(() -> "harena-test"));
+    Result result = move.run(new CleanupStep(() -> "harena-test", Optional.empty()));
 
     assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
     assertThat(result.message()).contains("health");
@@ -129,7 +132,7 @@ class CleanupTest {
           }
         };
 
-    assertThatThrownBy(() -> move.run(new CleanupStep(() -> "harena-test")))
+    assertThatThrownBy(() -> move.run(new CleanupStep(() -> "harena-test", Optional.empty())))
         .isInstanceOfSatisfying(
             StoreFailure.class, it -> assertThat(it.side()).isEqualTo(Side.TARGET));
     assertThat(move.state().closed()).isEmpty();
@@ -148,13 +151,14 @@ class CleanupTest {
         };
     move.hook = fail;
     move.parts.add(new OldStack.Part("database", () -> fail.accept("destroy")));
-    assertThatThrownBy(() -> move.run(new CleanupStep(() -> "harena-test")))
+    assertThatThrownBy(() -> move.run(new CleanupStep(() -> "harena-test", Optional.empty())))
         .isInstanceOf(StoreFailure.class);
     move.insert(Side.TARGET, "left", "users", "3 new");
     works[0] = true;
     move.clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(61));
 
-    assertThat(move.run(new CleanupStep(() -> "harena-test")).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(move.run(new CleanupStep(() -> "harena-test", Optional.empty())).outcome())
+        .isEqualTo(Outcome.DONE);
 
     BackupRecord last = move.state().backups().get(move.state().backups().size() - 1);
     assertThat(folder.resolve("move.d/backups").resolve(last.folder()).resolve("left/users"))
@@ -166,19 +170,20 @@ class CleanupTest {
   void aFinalBackupOfTheFutureIsNotFresh() throws IOException {
     move.clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
     move.parts.add(new OldStack.Part("database", new Failing()));
-    assertThatThrownBy(() -> move.run(new CleanupStep(() -> "harena-test")))
+    assertThatThrownBy(() -> move.run(new CleanupStep(() -> "harena-test", Optional.empty())))
         .hasMessageContaining("deletion protection");
     move.insert(Side.TARGET, "left", "users", "3 new");
     move.clock = Clock.systemUTC();
 
-    assertThat(move.run(new CleanupStep(() -> "harena-test")).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(move.run(new CleanupStep(() -> "harena-test", Optional.empty())).outcome())
+        .isEqualTo(Outcome.DONE);
     assertThat(move.state().backups()).filteredOn(it -> it.side() == Side.TARGET).hasSize(2);
   }
 
   @Test
   void thereIsNoWayBackOnceAPartWasAboutToGo() throws IOException {
     move.parts.add(new OldStack.Part("database", new Failing()));
-    assertThatThrownBy(() -> move.run(new CleanupStep(() -> "harena-test")))
+    assertThatThrownBy(() -> move.run(new CleanupStep(() -> "harena-test", Optional.empty())))
         .isInstanceOf(StoreFailure.class);
 
     Result result = move.run(new RollbackStep(Optional.of("harena-test")));
@@ -190,7 +195,7 @@ class CleanupTest {
 
   @Test
   void leavesNoMarkOnTheNewSide() throws IOException {
-    move.run(new CleanupStep(() -> "harena-test"));
+    move.run(new CleanupStep(() -> "harena-test", Optional.empty()));
     assertThat(move.server(Side.TARGET, "left").mark()).isEmpty();
     assertThat(move.server(Side.TARGET, "right").mark()).isEmpty();
   }

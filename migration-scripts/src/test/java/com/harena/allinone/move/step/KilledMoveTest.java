@@ -82,7 +82,7 @@ class KilledMoveTest {
             MigrateStep::new,
             Outcome.DONE),
         act("cut over anew", CutoverStep::new),
-        act("clean up", () -> new CleanupStep(() -> TestMove.NAME)));
+        act("clean up", () -> new CleanupStep(() -> TestMove.NAME, Optional.empty())));
   }
 
   private static Act act(String name, Supplier<Step> step) {

@@ -59,7 +59,7 @@ class StatusTest {
     move.run(new RollbackStep(Optional.empty()));
     seen.add(next());
     move.upTo("cutover");
-    move.run(new CleanupStep(() -> TestMove.NAME));
+    move.run(new CleanupStep(() -> TestMove.NAME, Optional.empty()));
     seen.add(next());
 
     assertThat(seen)
