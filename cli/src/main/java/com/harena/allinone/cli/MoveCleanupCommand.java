@@ -45,7 +45,9 @@ final class MoveCleanupCommand implements Callable<Integer> {
   }
 
   private String typed(String environment) {
-    words.ask("type " + environment + " to take its old side away for good: ");
+    String question = "type " + environment + " to take its old side away for good: ";
+    // Where no terminal shows what is typed, what follows begins on a line of its own.
+    words.ask(access.terminal().get() ? question : question.strip() + System.lineSeparator());
     return access.line().get();
   }
 }

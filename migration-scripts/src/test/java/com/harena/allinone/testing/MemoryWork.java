@@ -4,6 +4,7 @@ import com.harena.allinone.move.store.Checkpoints;
 import com.harena.allinone.move.store.MoveInterrupted;
 import com.harena.allinone.move.store.Progress;
 import com.harena.allinone.move.store.Work;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,12 @@ public class MemoryWork implements Work, Checkpoints, Progress {
   @Override
   public String move() {
     return move;
+  }
+
+  /** Where the tests run, which nothing is written to. */
+  @Override
+  public Path directory() {
+    return Path.of("").toAbsolutePath();
   }
 
   @Override

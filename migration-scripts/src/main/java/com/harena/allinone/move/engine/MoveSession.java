@@ -128,7 +128,9 @@ public final class MoveSession {
     Instant began = now();
     long start = System.nanoTime();
     try {
-      return task.run(new StoreWork(state.move(), settings.jobs(), checkpoints, progress, pause));
+      return task.run(
+          new StoreWork(
+              state.move(), settings.directory(), settings.jobs(), checkpoints, progress, pause));
     } finally {
       board.close(progress);
       time(line, began, (System.nanoTime() - start) / 1e9, progress);

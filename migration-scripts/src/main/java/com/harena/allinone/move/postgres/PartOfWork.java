@@ -4,6 +4,7 @@ import com.harena.allinone.move.store.Checkpoints;
 import com.harena.allinone.move.store.MoveInterrupted;
 import com.harena.allinone.move.store.Progress;
 import com.harena.allinone.move.store.Work;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Work that is done beside other work: without a progress line, and ended when the other fails. */
@@ -41,6 +42,11 @@ final class PartOfWork implements Work {
   @Override
   public String move() {
     return whole.move();
+  }
+
+  @Override
+  public Path directory() {
+    return whole.directory();
   }
 
   @Override

@@ -70,6 +70,14 @@ final class PostgresSink implements Sink {
     }
   }
 
+  @Override
+  public List<String> leftToDo(Inventory contents) {
+    String roles = contents.facts().getOrDefault(PostgresSource.PASSWORDS, "");
+    return roles.isEmpty()
+        ? List.of()
+        : List.of("passwords are not carried over: set new ones on the target for " + roles);
+  }
+
   private void startOver(
       PostgresSession session, Mark mark, Globals globals, Restoration restoration, Work work)
       throws IOException {
@@ -122,7 +130,9 @@ final class PostgresSink implements Sink {
     if (checkpoints.find(PRE_DATA).isEmpty()) {
       forgetAll(restoration, checkpoints);
       new Emptying(session, work).objects();
-      new GlobalsWriter(session, mark).makeRoles(globals);
+      GlobalsWriter writer = new GlobalsWriter(session, mark);
+      writer.publicSchema(globals).make();
+      writer.makeRoles(globals);
       restoration.preData();
       checkpoints.done(PRE_DATA, "");
     }
@@ -180,7 +190,7 @@ final class PostgresSink implements Sink {
     }
     work.progress().begin("analyzing", 0, Progress.Unit.ITEMS);
     GlobalsWriter writer = new GlobalsWriter(session, mark);
-    writer.applyPublicSchema(globals);
+    writer.publicSchema(globals).finish();
     writer.applyDatabase(globals);
     writer.retireProviders(globals);
     // The first commit that is waited for brings all earlier ones to disk.

@@ -30,6 +30,9 @@ import java.util.stream.Stream;
 
 /** Dumps and freezes the old database. */
 final class PostgresSource implements Source {
+  /** Fact of an inventory: the roles that could log in. */
+  static final String PASSWORDS = "roles whose passwords are not carried over";
+
   private final PostgresSessions sessions;
   private final PostgresClients clients;
 
@@ -115,7 +118,7 @@ final class PostgresSource implements Source {
     facts.put("pg_dump", programs.version());
     List<String> logins =
         globals.roles().stream().filter(Globals.Role::login).map(Globals.Role::name).toList();
-    facts.put("roles whose passwords are not carried over", String.join(", ", logins));
+    facts.put(PASSWORDS, String.join(", ", logins));
     if (!globals.providers().isEmpty()) {
       facts.put(
           "roles of the provider whose objects go to the target's user",

@@ -29,9 +29,13 @@ import java.util.stream.Collectors;
 final class Restoration {
   private static final Pattern FINISHED = Pattern.compile("finished item (\\d+) .*");
 
-  /** Event triggers of the provider watch what its servers do; the target's need no such guard. */
+  /**
+   * Event triggers of the provider watch what its servers do; the target's need no such guard, and
+   * no comment on one.
+   */
   private static final Pattern PROVIDERS =
-      Pattern.compile("\\d+; .* EVENT TRIGGER - .* rds(admin|_\\S*)");
+      Pattern.compile(
+          "\\d+; \\d+ \\d+ (EVENT TRIGGER - |COMMENT - EVENT TRIGGER ).* rds(admin|_\\S*)");
 
   /** {@code pg_restore} 17 and newer set this first; a server before 17 does not know it. */
   private static final String UNKNOWN_BEFORE_17 =

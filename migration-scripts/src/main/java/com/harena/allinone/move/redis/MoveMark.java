@@ -20,9 +20,11 @@ final class MoveMark {
     return connection.text("GET", BYTES).equals(move);
   }
 
-  static void put(String move, RedisConnection connection) {
+  /** Whether the server is that move's now: two that begin at one moment do not both get it. */
+  static boolean claim(String move, RedisConnection connection) {
     connection.call("SELECT", 0);
-    connection.call("SET", BYTES, move);
+    connection.call("SET", BYTES, move, "NX");
+    return isOf(move, connection);
   }
 
   static void remove(String move, RedisConnection connection) {

@@ -2,10 +2,10 @@ package com.harena.allinone.move.redis;
 
 import com.harena.allinone.move.store.Checker;
 import com.harena.allinone.move.store.Finding;
+import com.harena.allinone.move.store.FreeDisk;
 import com.harena.allinone.move.store.StoreFailure;
 import com.harena.allinone.move.store.Work;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class RedisChecker implements Checker {
       sourceServes(old.info(), findings);
       ask(source, findings, connection -> reads(connection, findings));
       ask(source, findings, connection -> sample(connection, old.info(), findings, work));
-      disk(old.info(), findings);
+      disk(old.info(), work.directory(), findings);
     }
     if (fresh != null) {
       targetServes(fresh.info(), work, findings);
@@ -175,10 +175,9 @@ final class RedisChecker implements Checker {
     return null;
   }
 
-  private static void disk(ServerInfo info, List<Finding> findings) {
+  private static void disk(ServerInfo info, Path here, List<Finding> findings) {
     try {
-      Path here = Path.of("").toAbsolutePath();
-      long free = Files.getFileStore(here).getUsableSpace();
+      long free = FreeDisk.below(here);
       long needed = info.number("used_memory");
       if (free < needed) {
         findings.add(

@@ -73,7 +73,12 @@ final class RedisSink implements Sink {
         connection -> {
           String run = ServerInfo.read(connection).text("run_id");
           long offset = MoveMark.isOf(work.move(), connection) ? finished(run, work) : 0;
-          MoveMark.put(work.move(), connection);
+          if (!MoveMark.claim(work.move(), connection)) {
+            throw server.failure(
+                "another move has begun to fill it, or its key %s is left from one; end that move, or name another target"
+                    .formatted(MoveMark.KEY),
+                null);
+          }
           work.progress().begin("restoring", total, Progress.Unit.KEYS);
           Path file = BackupFile.in(folder);
           KeyWriter writer = new KeyWriter(connection, server, BackupReader.format(file));

@@ -14,6 +14,7 @@ import com.harena.allinone.move.engine.Step;
 import com.harena.allinone.move.journal.Journal;
 import com.harena.allinone.move.progress.Amounts;
 import com.harena.allinone.move.store.BackupDamaged;
+import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Occupancy;
 import com.harena.allinone.move.store.Occupancy.State;
 import com.harena.allinone.move.store.Progress.Unit;
@@ -104,8 +105,21 @@ public final class MigrateStep implements Step {
     String again =
         kept.isEmpty() ? "" : ", of which %d were there unchanged".formatted(kept.size());
     return Result.done(
-        "the new side holds backups/%s: %s%s; next: verify"
-            .formatted(folder, Amounts.count(session.settings().stores().size(), "store"), again));
+            "the new side holds backups/%s: %s%s; next: verify"
+                .formatted(
+                    folder, Amounts.count(session.settings().stores().size(), "store"), again))
+        .with(leftToDo(session, manifest), Journal.content());
+  }
+
+  private static List<String> leftToDo(MoveSession session, Manifest manifest) {
+    List<String> lines = new ArrayList<>();
+    for (MovedStore moved : session.settings().stores()) {
+      Inventory contents = manifest.store(moved.name()).orElseThrow().inventory();
+      for (String task : moved.store().sink().leftToDo(contents)) {
+        lines.add("%s: %s".formatted(moved.name(), task));
+      }
+    }
+    return lines;
   }
 
   /** The stores that the new side holds as this backup has them. */

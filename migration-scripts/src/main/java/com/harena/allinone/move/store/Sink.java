@@ -2,6 +2,7 @@ package com.harena.allinone.move.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The new side of a store. All its methods are lent the same checkpoints, by which it may know what
@@ -20,6 +21,11 @@ public interface Sink {
    * @throws IOException if the folder cannot be read
    */
   void restore(Path folder, Inventory contents, Work work) throws IOException;
+
+  /** What the operator has still to do after a restore, as sentences without a period. */
+  default List<String> leftToDo(Inventory contents) {
+    return List.of();
+  }
 
   /** Removes everything that this move put there, so that it can be restored anew. */
   void clear(Work work);

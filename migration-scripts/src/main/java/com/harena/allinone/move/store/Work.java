@@ -1,5 +1,7 @@
 package com.harena.allinone.move.store;
 
+import java.nio.file.Path;
+
 /**
  * What the engine lends a store for one step. Safe for several threads.
  *
@@ -9,6 +11,9 @@ package com.harena.allinone.move.store;
 public interface Work {
   /** Name of the move, 12 lower-case letters and digits: marks sessions and what is put down. */
   String move();
+
+  /** The move's directory, which backups go into; it need not exist yet. */
+  Path directory();
 
   /** How many connections or processes may work at once on one server; at least 1. */
   int jobs();

@@ -89,6 +89,9 @@ final class PlainFacts {
               + " from pg_db_role_setting",
           "select 'database', shobj_description(oid, 'pg_database') from pg_database"
               + " where datname = current_database()",
+          "select 'may use the database', a.grantee::regrole, a.privilege_type, a.is_grantable"
+              + " from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a"
+              + " where d.datname = current_database() and a.grantee <> d.datdba",
           "select 'extension', extname, extnamespace::regnamespace from pg_extension",
           "select 'publication', t.pubname, t.schemaname, t.tablename from pg_publication_tables t",
           "select 'default', defaclrole::regrole, defaclnamespace::regnamespace, defaclobjtype,"

@@ -190,6 +190,7 @@ record Planted(String sql, List<String> items, List<String> keys) {
             "membership every_login in every_owner"),
         p("alter role every_login set work_mem = '9MB'", "setting of every_login work_mem"),
         p("alter database of16 set timezone = 'UTC'", "setting of the database TimeZone"),
-        p("comment on database of16 is 'another'", "comment database"));
+        p("comment on database of16 is 'another'", "comment database"),
+        p("revoke connect on database of16 from public", "grants database"));
   }
 }

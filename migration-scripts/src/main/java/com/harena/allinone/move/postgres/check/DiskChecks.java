@@ -2,6 +2,7 @@ package com.harena.allinone.move.postgres.check;
 
 import com.harena.allinone.move.postgres.globals.GlobalsReader;
 import com.harena.allinone.move.postgres.session.PostgresSession;
+import com.harena.allinone.move.store.FreeDisk;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,11 +18,14 @@ final class DiskChecks {
   private final PostgresSession source;
   private final PostgresSession target;
   private final Findings findings;
+  private final Path folder;
 
-  DiskChecks(PostgresSession source, PostgresSession target, Findings findings) {
+  /** Checks both databases, and the folder that the backup will be in. */
+  DiskChecks(PostgresSession source, PostgresSession target, Findings findings, Path folder) {
     this.source = source;
     this.target = target;
     this.findings = findings;
+    this.folder = folder;
   }
 
   void run() {
@@ -40,8 +44,7 @@ final class DiskChecks {
                 row -> row.getLong(1))
             .orElse(0L);
     try {
-      Path folder = Path.of("").toAbsolutePath();
-      long free = Files.getFileStore(folder).getUsableSpace();
+      long free = FreeDisk.below(folder);
       String message =
           "the source has %s, of which %s are tables; %s has %s free"
               .formatted(Findings.size(size), Findings.size(rows), folder, Findings.size(free));
@@ -116,7 +119,7 @@ final class DiskChecks {
 
   private static Optional<Long> free(Path folder) {
     try {
-      return Optional.of(Files.getFileStore(folder).getUsableSpace());
+      return Optional.of(FreeDisk.below(folder));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import com.harena.allinone.move.postgres.globals.Globals.Role;
 import com.harena.allinone.move.postgres.globals.Globals.Setting;
 import com.harena.allinone.move.postgres.globals.GlobalsReader;
 import com.harena.allinone.move.postgres.session.PostgresSession;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,11 +20,14 @@ final class PairChecks {
   private final PostgresSession source;
   private final PostgresSession target;
   private final Findings findings;
+  private final Path folder;
 
-  PairChecks(PostgresSession source, PostgresSession target, Findings findings) {
+  /** Checks one against the other, and the folder that the backup will be in. */
+  PairChecks(PostgresSession source, PostgresSession target, Findings findings, Path folder) {
     this.source = source;
     this.target = target;
     this.findings = findings;
+    this.folder = folder;
   }
 
   void run() {
@@ -32,7 +36,7 @@ final class PairChecks {
     new TextChecks(source, target, findings).run();
     findings.add("roles", this::roles);
     findings.add("settings", this::settings);
-    findings.add("disk", () -> new DiskChecks(source, target, findings).run());
+    findings.add("disk", () -> new DiskChecks(source, target, findings, folder).run());
   }
 
   private void versions() {

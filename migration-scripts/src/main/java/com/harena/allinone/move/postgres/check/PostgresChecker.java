@@ -35,7 +35,7 @@ public final class PostgresChecker implements Checker {
         target.ifPresent(session -> target(session, findings, work));
         source.ifPresent(session -> clients(session, findings));
         if (source.isPresent() && target.isPresent()) {
-          new PairChecks(source.get(), target.get(), findings).run();
+          new PairChecks(source.get(), target.get(), findings, work.directory()).run();
         }
       } finally {
         target.ifPresent(PostgresSession::close);

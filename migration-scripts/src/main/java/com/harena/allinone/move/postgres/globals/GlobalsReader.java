@@ -122,7 +122,9 @@ public final class GlobalsReader {
   public Database database() {
     List<Grant> grants =
         grants(
-            "pg_database o", "o.datname = current_database() and x.grantee <> o.datdba", "datacl");
+            "pg_database o",
+            "o.datname = current_database() and x.grantee <> o.datdba",
+            "coalesce(o.datacl, acldefault('d', o.datdba))");
     String provider = session.major() >= 15 ? "datlocprovider::text" : "'c'";
     String locale =
         session.major() >= 17

@@ -3,7 +3,6 @@ package com.harena.allinone.move.postgres.globals;
 import com.harena.allinone.move.postgres.globals.Globals.Grant;
 import com.harena.allinone.move.postgres.globals.Globals.Membership;
 import com.harena.allinone.move.postgres.globals.Globals.Role;
-import com.harena.allinone.move.postgres.globals.Globals.Schema;
 import com.harena.allinone.move.postgres.globals.Globals.Setting;
 import com.harena.allinone.move.postgres.mark.Mark;
 import com.harena.allinone.move.postgres.session.PostgresSession;
@@ -22,6 +21,7 @@ public final class GlobalsWriter {
   private final PostgresSession session;
   private final Mark mark;
   private final Set<String> present;
+  private final PrivilegesWriter privileges;
   private final boolean superuser;
   private final String database;
 
@@ -31,6 +31,7 @@ public final class GlobalsWriter {
     this.mark = mark;
     this.present =
         new LinkedHashSet<>(session.texts("reading the roles", "select rolname from pg_roles"));
+    this.privileges = new PrivilegesWriter(session, mark, present);
     this.database =
         "database " + name(session.texts("reading", "select current_database()").get(0));
     this.superuser =
@@ -128,11 +129,17 @@ public final class GlobalsWriter {
           "comment on %s is %s".formatted(database, literal(globals.database().comment())),
           "comment on %s is null".formatted(database));
     }
-    Schema now = new Schema("", new GlobalsReader(session).database().grants());
-    Schema wanted = new Schema("", globals.database().grants());
-    if (!wanted.grants().isEmpty()) {
-      grant(database, now, wanted);
-    }
+    List<String> roles = globals.roles().stream().map(Role::name).toList();
+    List<Grant> now =
+        new GlobalsReader(session)
+            .database().grants().stream().filter(it -> isOfSource(it, roles)).toList();
+    privileges.change(database, now, globals.database().grants());
+  }
+
+  /** What the target's own roles may do there, the restoring one first, is not the source's. */
+  private boolean isOfSource(Grant grant, List<String> roles) {
+    return grant.grantee() == null
+        || (roles.contains(grant.grantee()) && !grant.grantee().equals(session.user()));
   }
 
   private void set(Setting setting) {
@@ -153,49 +160,9 @@ public final class GlobalsWriter {
         "alter %s reset %s".formatted(where, setName));
   }
 
-  /** Gives the schema {@code public} the owner and privileges that it had. */
-  public void applyPublicSchema(Globals globals) {
-    Schema wanted = globals.publicSchema();
-    Schema now = new GlobalsReader(session).publicSchema();
-    if (wanted == null || now == null) {
-      return;
-    }
-    if (!wanted.owner().equals(now.owner()) && present.contains(wanted.owner())) {
-      mark.change(
-          session,
-          "handing over the schema public",
-          "alter schema public owner to " + name(wanted.owner()),
-          "alter schema public owner to " + name(now.owner()));
-      now = new GlobalsReader(session).publicSchema();
-    }
-    grant("schema public", now, wanted);
-  }
-
-  private void grant(String on, Schema now, Schema wanted) {
-    for (Grant grant : now.grants()) {
-      if (!wanted.grants().contains(grant)) {
-        mark.change(session, "revoking privileges", revoke(on, grant), give(on, grant));
-      }
-    }
-    for (Grant grant : wanted.grants()) {
-      boolean known = grant.grantee() == null || present.contains(grant.grantee());
-      if (known && !now.grants().contains(grant)) {
-        mark.change(session, "granting privileges", give(on, grant), revoke(on, grant));
-      }
-    }
-  }
-
-  private static String give(String on, Grant grant) {
-    return "grant %s on %s to %s%s"
-        .formatted(grant.privilege(), on, to(grant), grant.grantable() ? " with grant option" : "");
-  }
-
-  private static String revoke(String on, Grant grant) {
-    return "revoke %s on %s from %s".formatted(grant.privilege(), on, to(grant));
-  }
-
-  private static String to(Grant grant) {
-    return grant.grantee() == null ? "public" : name(grant.grantee());
+  /** The schema {@code public}. */
+  public PublicSchemaWriter publicSchema(Globals globals) {
+    return new PublicSchemaWriter(session, mark, present, globals.publicSchema());
   }
 
   /** Hands what the provider's roles own to the user of the target, and drops these roles. */

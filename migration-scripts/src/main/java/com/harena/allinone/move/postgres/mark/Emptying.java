@@ -39,13 +39,14 @@ public final class Emptying {
           from pg_depend d cross join pg_identify_object(d.classid, d.objid, 0) i
           where d.refclassid = 'pg_namespace'::regclass
             and d.refobjid = (select oid from pg_namespace where nspname = 'public')
-            and d.deptype = 'n' and i.type not in ('default acl')
+            and d.deptype = 'n' and i.type not in ('default acl', 'extension')
             and not exists (select from pg_depend e
               where e.classid = d.classid and e.objid = d.objid and e.deptype = 'e')
           """,
           """
           select format('drop %s if exists %s cascade', i.type, i.identity)
-          from (select 'pg_foreign_data_wrapper'::regclass::oid, oid from pg_foreign_data_wrapper
+          from (select 'pg_foreign_server'::regclass::oid, oid from pg_foreign_server
+            union all select 'pg_foreign_data_wrapper'::regclass, oid from pg_foreign_data_wrapper
             union all select 'pg_language'::regclass, oid from pg_language
             union all select 'pg_cast'::regclass, oid from pg_cast
             union all select 'pg_transform'::regclass, oid from pg_transform

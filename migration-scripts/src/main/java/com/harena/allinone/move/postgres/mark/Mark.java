@@ -30,7 +30,7 @@ public final class Mark {
       from pg_depend d cross join pg_identify_object(d.classid, d.objid, 0) i
       where d.refclassid = 'pg_namespace'::regclass and d.refobjid = (
           select oid from pg_namespace where nspname = 'public')
-        and d.deptype = 'n' and not exists (select from pg_depend e
+        and d.deptype = 'n' and i.type <> 'extension' and not exists (select from pg_depend e
           where e.classid = d.classid and e.objid = d.objid and e.deptype = 'e')
       union all
       (select 'large object ' || oid from pg_largeobject_metadata limit 20)

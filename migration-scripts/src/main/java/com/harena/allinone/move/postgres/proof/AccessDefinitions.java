@@ -17,7 +17,8 @@ final class AccessDefinitions {
     return List.of(
         owners(lens, objects),
         grants(lens, objects),
-        publicSchema(lens),
+        ServerAccess.publicSchema(lens),
+        ServerAccess.database(lens),
         columnGrants(lens),
         defaultPrivileges(lens),
         comments());
@@ -156,34 +157,6 @@ final class AccessDefinitions {
         .formatted(lens.owners().exploded("o.acl", "o.owner"), objects);
   }
 
-  /**
-   * The schema public is the server's, with another owner and narrower privileges from PostgreSQL
-   * 15 on; only what was changed counts, and from an older source not who may create in it.
-   */
-  private static String publicSchema(Lens lens) {
-    String servers =
-        "(n.nspowner = 10 or pg_get_userbyid(n.nspowner) = 'pg_database_owner' or %s = %s)"
-            .formatted(lens.owners().name("n.nspowner"), Sql.literal(lens.basis().mover()));
-    String grants =
-        lens.owners().exploded("coalesce(n.nspacl, acldefault('n', n.nspowner))", "n.nspowner");
-    return """
-        select 'owner', 'schema public', case when %s then 'the server''s' else %s end
-        from pg_namespace n where n.nspname = 'public'
-        union all
-        select 'grants', 'schema public', coalesce(string_agg(l, chr(10) order by l collate "C"), '')
-        from pg_namespace n, regexp_split_to_table(%s, chr(10)) l
-        where n.nspname = 'public' and %s
-          and l not like quote_ident(%s) || ': %%'
-          and l not like quote_ident(pg_get_userbyid(n.nspowner)) || ': %%'
-        """
-        .formatted(
-            servers,
-            lens.owners().name("n.nspowner"),
-            grants,
-            lens.basis().before(15) ? "l <> 'public: create'" : "true",
-            Sql.literal(lens.basis().mover()));
-  }
-
   private static String columnGrants(Lens lens) {
     return """
         select 'grants', 'column ' || %s || '.' || quote_ident(a.attname), %s
@@ -223,6 +196,8 @@ final class AccessDefinitions {
           and coalesce(i.schema, '') !~ '^pg_' and i.identity !~ '^(%s|pg_temp|pg_toast)'
           and not exists (select from pg_depend e where e.classid = d.classoid
             and e.objid = d.objoid and e.deptype = 'e')
+          and not exists (select from pg_event_trigger e where d.classoid =
+            'pg_event_trigger'::regclass and e.oid = d.objoid and %s)
         union all
         select 'comment', 'schema public', d.description from pg_description d
         where d.objoid = 2200 and d.classoid = 'pg_namespace'::regclass
@@ -232,6 +207,6 @@ final class AccessDefinitions {
         from pg_shdescription d join pg_database b on b.oid = d.objoid
         where d.classoid = 'pg_database'::regclass and b.datname = current_database()
         """
-        .formatted(Reserved.SCHEMA);
+        .formatted(Reserved.SCHEMA, Reserved.isProviderRole("pg_get_userbyid(e.evtowner)"));
   }
 }

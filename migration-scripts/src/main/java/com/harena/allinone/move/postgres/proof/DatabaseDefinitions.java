@@ -149,7 +149,7 @@ final class DatabaseDefinitions {
    * Roles that objects of this database name and all that are members of them, without the server's
    * own and who restores.
    */
-  private static String involved(Lens lens) {
+  static String involved(Lens lens) {
     return """
         with recursive named (oid) as (
           select d.refobjid from pg_shdepend d where d.refclassid = 'pg_authid'::regclass
