@@ -58,6 +58,10 @@ public final class Rehearsal {
    * @throws MoveInterrupted if it was asked to end
    */
   public RehearsalResult run() throws IOException {
+    return stage.interruption().within(this::rehearsed);
+  }
+
+  private RehearsalResult rehearsed() throws IOException {
     RehearsalPlace place = RehearsalPlace.of(settings.checkout());
     try (RehearsalFolder folder = RehearsalFolder.in(place.path());
         Started started = new Started()) {

@@ -40,6 +40,10 @@ public final class Mover {
    * @throws MoveInterrupted if the move was asked to end
    */
   public Result run(Step step) throws IOException {
+    return interruption.within(() -> locked(step));
+  }
+
+  private Result locked(Step step) throws IOException {
     Durable.createFolder(settings.directory());
     MoveState state = new MoveState();
     try (MoveLock lock = MoveLock.take(settings.directory());
@@ -113,13 +117,10 @@ public final class Mover {
       throw e;
     } catch (RuntimeException | IOException | Error e) {
       if (interruption.isAsked()) {
-        // What an interrupted thread's calls say of it, each in its own way.
         ended(session, Outcome.INTERRUPTED, new MoveInterrupted().getMessage());
-        MoveInterrupted interrupted = new MoveInterrupted();
-        interrupted.addSuppressed(e);
-        throw interrupted;
+      } else {
+        ended(session, Outcome.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
       }
-      ended(session, Outcome.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
       throw e;
     }
   }

@@ -48,6 +48,19 @@ class CutoverTest {
     assertThat(move.state().serving()).isEqualTo(Side.SOURCE);
   }
 
+  /** The journal itself cannot be written by a thread that is interrupted. */
+  @Test
+  void anInterruptionBeforeTheFirstLineOfTheStepIsNoFailure() throws IOException {
+    move.interruption.ask();
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> move.run(new CutoverStep())).isInstanceOf(MoveInterrupted.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(move.isFrozen()).isFalse();
+  }
+
   @Test
   void anInterruptedCutoverOpensTheOldSideAndIsNoted() throws IOException {
     move.hook =
