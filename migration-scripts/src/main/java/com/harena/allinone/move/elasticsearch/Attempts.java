@@ -27,15 +27,20 @@ final class Attempts {
       throw new StoreFailure(
           cluster.side(),
           "%s: TLS failed: %s; name the cluster's authority in a PEM file, or the host its certificate names"
-              .formatted(cluster, said(cause)),
+              .formatted(cluster, Unreachable.said(cause)),
           cause);
     }
     Duration limit = cluster.patience().lost();
     if (isOver(limit)) {
       throw new StoreFailure(
           cluster.side(),
-          "%s: no answer to %s for %d s: %s; start it, then run the same command again"
-              .formatted(cluster, what, limit.toSeconds(), said(cause)),
+          "%s: no answer to %s for %d s: %s; %s, then run the same command again"
+              .formatted(
+                  cluster,
+                  what,
+                  limit.toSeconds(),
+                  Unreachable.said(cause),
+                  Unreachable.mend(cause)),
           cause);
     }
     pause("%s does not answer".formatted(cluster));
@@ -43,13 +48,22 @@ final class Attempts {
 
   /** It says that it is busy. */
   void busy(Reply reply) {
+    busy(what.toString(), reply.status(), reply.reason());
+  }
+
+  /**
+   * It says that it is busy.
+   *
+   * @param whose what got that answer, for a message
+   */
+  void busy(String whose, int status, String reason) {
     Duration limit = cluster.patience().busy();
     if (isOver(limit)) {
       throw cluster.failure(
-          "%s answered %d for %d s: %s; run the same command again when it has less to do"
-              .formatted(what, reply.status(), limit.toSeconds(), reply.reason()));
+          "%s was answered %d for %d s: %s; run the same command again when it has less to do"
+              .formatted(whose, status, limit.toSeconds(), reason));
     }
-    pause("%s is busy (%d)".formatted(cluster, reply.status()));
+    pause("%s is busy (%d)".formatted(cluster, status));
   }
 
   /** Something got done: from here on time counts anew. */
@@ -71,10 +85,5 @@ final class Attempts {
     failures++;
     work.progress().waiting(reason);
     Pause.of(cluster.patience().pause(failures), work);
-  }
-
-  private static String said(IOException cause) {
-    String message = cause.getMessage();
-    return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
   }
 }

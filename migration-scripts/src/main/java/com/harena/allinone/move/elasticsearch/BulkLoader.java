@@ -53,7 +53,7 @@ final class BulkLoader {
 
   private void send(Member member) throws IOException {
     Request request = Request.compressedBulk(path, member.gzip());
-    Attempts attempts = new Attempts(cluster, request, work);
+    Attempts attempts = new Attempts(cluster, new Sent(request, member), work);
     Reply reply = answer(request, attempts);
     if (isFine(reply)) {
       throttle.faster();
@@ -66,6 +66,23 @@ final class BulkLoader {
     }
   }
 
+  /** A request as a message names it. */
+  private record Sent(Request request, Member member) {
+    @Override
+    public String toString() {
+      int more = member.documents() - 1;
+      try {
+        return "%s of document %s%s"
+            .formatted(
+                request,
+                BulkLines.firstId(member),
+                more == 0 ? "" : " and %d more".formatted(more));
+      } catch (IOException e) {
+        return request.toString();
+      }
+    }
+  }
+
   /** A document alone, which may be large: it is sent again as it is. */
   private void one(Member member, Request request, Reply first, Attempts attempts)
       throws IOException {
@@ -74,11 +91,11 @@ final class BulkLoader {
       if (reply.status() == 413) {
         throw tooLarge(BulkLines.firstId(member));
       }
-      if (rejected(1, reply, number -> BulkLines.firstId(member)).isEmpty()) {
+      List<Rejection> rejected = rejected(1, reply, number -> BulkLines.firstId(member));
+      if (rejected.isEmpty()) {
         break;
       }
-      throttle.slower();
-      attempts.busy(new Reply(429, reply.buffer(), reply.length()));
+      busy(BulkLines.firstId(member), rejected, attempts);
       reply = answer(request, attempts);
     }
     attempts.over();
@@ -86,19 +103,32 @@ final class BulkLoader {
 
   /** Sends what was not taken until nothing is left. */
   private void rest(List<byte[]> sent, Reply first, Attempts attempts) throws IOException {
-    List<byte[]> left = rejected(sent, first);
-    int before = sent.size();
-    while (!left.isEmpty()) {
-      if (left.size() < before) {
+    List<byte[]> left = sent;
+    for (Reply reply = first; !isFine(reply); ) {
+      List<byte[]> pairs = left;
+      List<Rejection> rejected =
+          rejected(pairs.size(), reply, number -> BulkLines.id(pairs.get(number)));
+      if (rejected.isEmpty()) {
+        break;
+      }
+      if (rejected.size() < pairs.size()) {
         attempts.over();
       }
-      before = left.size();
-      throttle.slower();
-      attempts.busy(new Reply(429, first.buffer(), first.length()));
-      Reply reply = answer(Request.bulk(path, left), attempts);
-      left = isFine(reply) ? List.of() : rejected(left, reply);
+      left = rejected.stream().map(each -> pairs.get(each.number())).toList();
+      busy(BulkLines.id(left.get(0)), rejected, attempts);
+      reply = answer(Request.bulk(path, left), attempts);
     }
     attempts.over();
+  }
+
+  /** Waits, or fails with the name of the first document that was not taken. */
+  private void busy(String id, List<Rejection> rejected, Attempts attempts) {
+    throttle.slower();
+    String more = rejected.size() == 1 ? "" : " (and %d more)".formatted(rejected.size() - 1);
+    attempts.busy(
+        "index %s: document %s%s".formatted(index, id, more),
+        rejected.get(0).status(),
+        rejected.get(0).reason());
   }
 
   /** The request is larger than the server takes. */
@@ -165,16 +195,11 @@ final class BulkLoader {
     String of(int number) throws IOException;
   }
 
-  private List<byte[]> rejected(List<byte[]> sent, Reply reply) throws IOException {
-    List<byte[]> again = new ArrayList<>();
-    for (int number : rejected(sent.size(), reply, each -> BulkLines.id(sent.get(each)))) {
-      again.add(sent.get(number));
-    }
-    return again;
-  }
+  /** A document that is to be sent again: the cluster has too much to do to take it. */
+  private record Rejection(int number, int status, String reason) {}
 
   /** Which documents are to be sent again; none if there are no errors at all. */
-  private List<Integer> rejected(int sent, Reply reply, Ids ids) throws IOException {
+  private List<Rejection> rejected(int sent, Reply reply, Ids ids) throws IOException {
     if (!reply.isOk()) {
       throw cluster.refused(Request.bulk(path, List.of()), reply);
     }
@@ -184,12 +209,12 @@ final class BulkLoader {
           "index %s: %d documents sent, %d answered; run the same command again"
               .formatted(index, sent, items.size()));
     }
-    List<Integer> again = new ArrayList<>();
+    List<Rejection> again = new ArrayList<>();
     for (int i = 0; i < sent; i++) {
       JsonNode item = items.get(i).elements().next();
       int status = item.path("status").asInt();
       if (status == 429 || status == 503) {
-        again.add(i);
+        again.add(new Rejection(i, status, item.path("error").path("reason").asText()));
       } else if (status >= 300) {
         throw refused(ids.of(i), status, item.path("error"));
       }

@@ -29,6 +29,18 @@ final class Cluster {
     this.patience = patience;
   }
 
+  private Cluster(Cluster other, Patience patience) {
+    this.side = other.side;
+    this.endpoint = other.endpoint;
+    this.transport = other.transport;
+    this.patience = patience;
+  }
+
+  /** The same for a look that waits for no server that may come back. */
+  Cluster soonOver() {
+    return new Cluster(this, patience.soonOver());
+  }
+
   Side side() {
     return side;
   }

@@ -1,5 +1,6 @@
 package com.harena.allinone.move.elasticsearch;
 
+import com.harena.allinone.move.progress.Amounts;
 import com.harena.allinone.move.store.Checker;
 import com.harena.allinone.move.store.Finding;
 import com.harena.allinone.move.store.Side;
@@ -49,8 +50,9 @@ final class ElasticsearchChecker implements Checker {
       into.add(
           Finding.ok(
               "elasticsearch.%s.reachable".formatted(cluster.side().word()),
-              "%s answers, version %s, %d nodes"
-                  .formatted(cluster, facts.version(), facts.nodes().size())));
+              "%s answers, version %s, %s"
+                  .formatted(
+                      cluster, facts.version(), Amounts.count(facts.nodes().size(), "node"))));
       return Optional.of(facts);
     } catch (StoreFailure e) {
       into.add(

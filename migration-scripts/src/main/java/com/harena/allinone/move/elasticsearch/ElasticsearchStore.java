@@ -36,7 +36,7 @@ public final class ElasticsearchStore implements Store {
 
   @Override
   public Checker checker() {
-    return new ElasticsearchChecker(source, target);
+    return new ElasticsearchChecker(source.soonOver(), target.soonOver());
   }
 
   @Override

@@ -20,6 +20,11 @@ record Patience(Duration first, Duration longest, Duration lost, Duration busy, 
           Duration.ofMinutes(2),
           Duration.ofMinutes(2));
 
+  /** The same for a look that waits for no server that may come back. */
+  Patience soonOver() {
+    return new Patience(first, longest, Duration.ofSeconds(1), busy, answer);
+  }
+
   /** The pause after so many failed attempts, at least 1. */
   Duration pause(int failures) {
     long doubled = first.toMillis() << Math.min(failures - 1, 16);

@@ -1,6 +1,7 @@
 package com.harena.allinone.move.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.harena.allinone.move.progress.Amounts;
 import com.harena.allinone.move.store.Finding;
 import com.harena.allinone.move.store.Work;
 import java.util.List;
@@ -41,11 +42,16 @@ final class RoomCheck {
               total.path("total_in_bytes").asLong(), total.path("available_in_bytes").asLong());
     }
     String sizes =
-        "the source's indices take %d bytes, the target has room for %d below its low disk watermark (%s)"
-            .formatted(needed, room, setting(settings, LOW, "85%"));
+        "the source's indices take %s, the target has room for %s below its low disk watermark (%s)"
+            .formatted(
+                Amounts.bytes((double) needed),
+                Amounts.bytes((double) room),
+                setting(settings, LOW, "85%"));
     findings.add(
         needed > room
-            ? Finding.error(CODE + "disk", sizes + "; give it a larger disk")
+            ? Finding.error(
+                CODE + "disk",
+                sizes + "; give it %s more".formatted(Amounts.bytes((double) (needed - room))))
             : Finding.ok(CODE + "disk", sizes));
   }
 
@@ -59,8 +65,11 @@ final class RoomCheck {
       findings.add(
           Finding.error(
               CODE + "shards",
-              "%d indices make %d shards, the target allows %d; raise cluster.max_shards_per_node there"
-                  .formatted(indices.size(), needed, allowed)));
+              "with %s the target would have %s, it allows %,d; raise cluster.max_shards_per_node there"
+                  .formatted(
+                      Amounts.count(indices.size(), "more index", "more indices"),
+                      Amounts.count(needed, "shard"),
+                      allowed)));
     }
   }
 

@@ -1,6 +1,7 @@
 package com.harena.allinone.move.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.harena.allinone.move.progress.Amounts;
 import com.harena.allinone.move.store.Finding;
 import com.harena.allinone.move.store.Work;
 import java.util.ArrayList;
@@ -46,11 +47,12 @@ final class SourceCheck {
       add(
           Finding.ok(
               CODE + "indices",
-              "%d indices, about %d documents, %d bytes"
+              "%s, about %s, %s"
                   .formatted(
-                      indices.size(),
-                      documents,
-                      indices.stream().mapToLong(IndexSummary::bytes).sum())));
+                      Amounts.count(indices.size(), "index", "indices"),
+                      Amounts.count(documents, "document"),
+                      Amounts.bytes(
+                          (double) indices.stream().mapToLong(IndexSummary::bytes).sum()))));
     }
   }
 
@@ -93,8 +95,11 @@ final class SourceCheck {
       add(
           Finding.warning(
               CODE + "system",
-              "%d indices of the system itself stay behind, as each name begins with a dot: %s"
-                  .formatted(names.size(), String.join(", ", told))));
+              "%s of the system itself %s behind, as each name begins with a dot: %s"
+                  .formatted(
+                      Amounts.count(names.size(), "index", "indices"),
+                      names.size() == 1 ? "stays" : "stay",
+                      String.join(", ", told))));
     }
   }
 

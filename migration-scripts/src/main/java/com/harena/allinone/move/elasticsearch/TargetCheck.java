@@ -1,6 +1,7 @@
 package com.harena.allinone.move.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.harena.allinone.move.progress.Amounts;
 import com.harena.allinone.move.store.Finding;
 import com.harena.allinone.move.store.Occupancy;
 import com.harena.allinone.move.store.Work;
@@ -39,8 +40,8 @@ final class TargetCheck {
         status.equals("red")
             ? Finding.error(
                 CODE + "health",
-                "the target's health is red with %d shards unassigned; mend it first"
-                    .formatted(health.path("unassigned_shards").asInt()))
+                "the target's health is red with %s unassigned; mend it first"
+                    .formatted(Amounts.count(health.path("unassigned_shards").asInt(), "shard")))
             : Finding.ok(CODE + "health", "the target's health is " + status));
   }
 

@@ -30,7 +30,12 @@ public final class Amounts {
 
   /** A number and its noun: 1 table, 2 tables. */
   public static String count(long number, String noun) {
-    return "%,d %s".formatted(number, number == 1 ? noun : noun + "s");
+    return count(number, noun, noun + "s");
+  }
+
+  /** A number and its noun: 1 index, 2 indices. */
+  public static String count(long number, String one, String several) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : several);
   }
 
   static String text(long done, long total, Unit unit) {

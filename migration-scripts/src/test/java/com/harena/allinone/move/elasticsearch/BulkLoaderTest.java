@@ -90,8 +90,28 @@ final class BulkLoaderTest {
     try (FakeCluster fake = new FakeCluster("8.19.0").on("POST /i/_bulk", 429, BUSY)) {
       assertThatThrownBy(() -> load(fake, 3))
           .isInstanceOf(StoreFailure.class)
-          .hasMessageContaining("answered 429 for 4 s")
+          .hasMessageContaining("POST /i/_bulk of document d0 and 2 more was answered 429 for 4 s")
           .hasMessageContaining("rejected execution of coordinating operation");
+    }
+  }
+
+  @Test
+  void namesTheDocumentThatTheClusterNeverTakes() {
+    String partly =
+        "{\"errors\":true,\"items\":[{\"index\":{\"status\":201}},{\"index\":{\"status\":429,\"error\":{\"type\":\"es_rejected_execution_exception\",\"reason\":\"full\"}}}]}";
+    String alone =
+        "{\"errors\":true,\"items\":[{\"index\":{\"status\":429,\"error\":{\"reason\":\"still full\"}}}]}";
+    try (FakeCluster fake =
+        new FakeCluster("8.19.0")
+            .on(
+                "POST /i/_bulk",
+                List.of(
+                    asked -> new FakeCluster.Answer(200, partly),
+                    asked -> new FakeCluster.Answer(200, alone)))) {
+      assertThatThrownBy(() -> load(fake, 2))
+          .isInstanceOf(StoreFailure.class)
+          .hasMessageContaining(
+              "index i: document d1 was answered 429 for 4 s: still full; run the same command again");
     }
   }
 

@@ -3,7 +3,9 @@ package com.harena.allinone.move.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.harena.allinone.endpoint.Address;
+import com.harena.allinone.endpoint.ElasticsearchEndpoint;
 import com.harena.allinone.move.store.Finding;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,15 +118,20 @@ final class ElasticsearchCheckerTest {
       source.on(
           "GET /_cat/indices",
           200,
-          "[{\"index\":\"i\",\"status\":\"open\",\"health\":\"green\",\"pri.store.size\":\"350001\",\"pri\":\"30\",\"rep\":\"1\"}]");
+          "[{\"index\":\"i\",\"status\":\"open\",\"health\":\"green\",\"pri.store.size\":\"350700\",\"pri\":\"30\",\"rep\":\"1\"}]");
       source.on("GET /i", 200, "{\"i\":{}}");
       target.on(
           "GET /_cluster/settings",
           200,
           "{\"persistent\":{\"cluster.routing.allocation.disk.watermark.low\":\"85%\",\"cluster.max_shards_per_node\":\"50\"},\"transient\":{},\"defaults\":{}}");
       assertThat(errors(source, target))
-          .anyMatch(said -> said.contains("take 350001 bytes, the target has room for 350000"))
-          .anyMatch(said -> said.contains("make 60 shards, the target allows 50"));
+          .anyMatch(
+              said ->
+                  said.contains("take 342.5 KiB, the target has room for 341.8 KiB below")
+                      && said.endsWith("give it 700 B more"))
+          .anyMatch(
+              said ->
+                  said.contains("with 1 more index the target would have 60 shards, it allows 50"));
     }
   }
 
@@ -140,6 +147,47 @@ final class ElasticsearchCheckerTest {
           .anyMatch(said -> said.contains("read-only (cluster.blocks.read_only)"))
           .anyMatch(said -> said.contains("the target is not empty: index theirs"));
     }
+  }
+
+  @Test
+  void tellsAmountsInUnitsAndSingularOrPlural() {
+    try (FakeCluster source = new FakeCluster("8.19.0").index("i", "{}");
+        FakeCluster target = new FakeCluster("8.19.0")) {
+      source.on("GET /*,-.*/_count", 200, "{\"count\":1}");
+      assertThat(check(source, target))
+          .extracting(Finding::message)
+          .contains("1 index, about 1 document, 1000 B")
+          .anyMatch(said -> said.endsWith("answers, version 8.19.0, 1 node"))
+          .anyMatch(said -> said.contains("take 1000 B, the target has room for 341.8 KiB below"));
+      source.on("GET /_cat/indices", 200, LIST.replace("red", "green").replace("close", "open"));
+      source.on("GET /*,-.*/_count", 200, "{\"count\":1234567}");
+      for (String index : List.of("open", "shut", "hurt")) {
+        source.on("GET /" + index, 200, "{}");
+      }
+      assertThat(check(source, target))
+          .extracting(Finding::message)
+          .anyMatch(
+              said -> said.startsWith("1 index of the system itself stays behind, as each name"));
+    }
+  }
+
+  @Test
+  void saysWithinSecondsWhatCannotBeReachedWhyAndHowToMendIt() {
+    ElasticsearchEndpoint closed = Endpoints.plain(new Address("127.0.0.1", 1));
+    ElasticsearchEndpoint nowhere = Endpoints.plain(new Address("old.invalid", 9200));
+    long began = System.nanoTime();
+    List<String> said =
+        new ElasticsearchStore(closed, nowhere, Endpoints.NO_SECRETS)
+            .checker().check(work).stream().map(Finding::message).toList();
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+    assertThat(said).hasSize(2);
+    assertThat(said.get(0))
+        .contains("127.0.0.1:1 (source): no answer to GET", "the connection is refused")
+        .contains("correct its address in the plan")
+        .doesNotContain("Exception");
+    assertThat(said.get(1))
+        .contains("old.invalid:9200 (target)", "the name of its host is not known")
+        .doesNotContain("Exception");
   }
 
   @Test

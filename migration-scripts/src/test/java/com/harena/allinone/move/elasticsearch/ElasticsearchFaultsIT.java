@@ -113,6 +113,25 @@ final class ElasticsearchFaultsIT {
     assertEqual(backup);
   }
 
+  @Test
+  void goesOnAfterTheSourceStoppedInMidBackup() throws Exception {
+    work.at(EACH + EACH / 2, TwoClusters.SOURCE::stop);
+    try {
+      assertThatThrownBy(() -> store.source().backUp(folder, work))
+          .isInstanceOf(StoreFailure.class)
+          .hasMessageContaining(TwoClusters.SOURCE.address() + " (source): no answer to")
+          .extracting(failure -> ((StoreFailure) failure).side())
+          .isEqualTo(Side.SOURCE);
+    } finally {
+      TwoClusters.SOURCE.restart();
+    }
+    assertThat(work.pieces()).containsKey("saved:a-first").doesNotContainKey("saved:c-third");
+    Inventory backup = store.source().backUp(folder, work);
+    store.sink().restore(folder, backup, work);
+    assertThat(store.verifier().inventory(Side.SOURCE, work).items()).isEqualTo(backup.items());
+    assertEqual(backup);
+  }
+
   private void assertEqual(Inventory backup) {
     assertThat(store.verifier().inventory(Side.TARGET, work).items()).isEqualTo(backup.items());
   }

@@ -52,7 +52,9 @@ final class TwoClusters {
     send(server, "PUT", "/_cluster/settings", "{\"persistent\":{\"*\":null}}");
     for (JsonNode index :
         send(server, "GET", "/_cat/indices?format=json&expand_wildcards=all", "")) {
-      ok(server, "DELETE", "/" + Request.encoded(index.path("index").asText()), "");
+      String name = "/" + Request.encoded(index.path("index").asText());
+      ok(server, "PUT", name + "/_settings", "{\"index.blocks.read_only\":null}");
+      ok(server, "DELETE", name, "");
     }
     for (String path :
         List.of("_index_template", "_component_template", "_template", "_ingest/pipeline")) {
