@@ -1,4 +1,4 @@
-package com.harena.allinone.stack.redeploy;
+package com.harena.allinone.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.BiPredicate;
@@ -14,7 +14,7 @@ import java.util.function.BiPredicate;
  * @param page where AWS says so
  * @param wording what the page says
  */
-record Ruling(
+public record Ruling(
     String type,
     String property,
     BiPredicate<JsonNode, JsonNode> when,
@@ -22,11 +22,14 @@ record Ruling(
     String page,
     String wording) {
 
-  static Ruling always(String type, String property, UpdateKind kind, String page, String wording) {
+  /** A row for every change of a property. */
+  public static Ruling always(
+      String type, String property, UpdateKind kind, String page, String wording) {
     return new Ruling(type, property, (before, after) -> true, kind, page, wording);
   }
 
-  boolean covers(String resourceType, String path) {
+  /** Whether the row is about this property. */
+  public boolean covers(String resourceType, String path) {
     boolean sameType =
         type.equals("Custom::") ? Schemas.isCustom(resourceType) : type.equals(resourceType);
     return sameType

@@ -1,9 +1,9 @@
-package com.harena.allinone.stack.redeploy;
+package com.harena.allinone.schema;
 
 import java.util.Locale;
 
 /** What an update does to a resource, from harmless to impossible. */
-enum UpdateKind {
+public enum UpdateKind {
   /** Nothing changes. */
   NONE,
   /** Changed while it goes on working. */
@@ -15,16 +15,18 @@ enum UpdateKind {
   /** The blueprint's loader, CloudFormation or the service refuses the change. */
   REFUSED;
 
-  UpdateKind worse(UpdateKind other) {
+  /** The worse of two. */
+  public UpdateKind worse(UpdateKind other) {
     return compareTo(other) >= 0 ? this : other;
   }
 
   /** As the blueprint's table writes it. */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static UpdateKind of(String label) {
+  /** The kind that a table writes. */
+  public static UpdateKind of(String label) {
     return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

@@ -1,9 +1,9 @@
-package com.harena.allinone.stack.redeploy;
+package com.harena.allinone.schema;
 
-import static com.harena.allinone.stack.redeploy.UpdateKind.INTERRUPTION;
-import static com.harena.allinone.stack.redeploy.UpdateKind.IN_PLACE;
-import static com.harena.allinone.stack.redeploy.UpdateKind.REFUSED;
-import static com.harena.allinone.stack.redeploy.UpdateKind.REPLACEMENT;
+import static com.harena.allinone.schema.UpdateKind.INTERRUPTION;
+import static com.harena.allinone.schema.UpdateKind.IN_PLACE;
+import static com.harena.allinone.schema.UpdateKind.REFUSED;
+import static com.harena.allinone.schema.UpdateKind.REPLACEMENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The table of what the schemas leave open. The first row that covers a change decides. */
-final class Rulings {
+public final class Rulings {
   private static final String REFERENCE =
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/";
   private static final String INSTANCE = REFERENCE + "aws-resource-ec2-instance.html";
@@ -24,7 +24,7 @@ final class Rulings {
           + " type, and IOPS capacity: ";
 
   /** Every row. */
-  static final List<Ruling> ALL =
+  public static final List<Ruling> ALL =
       List.of(
           Ruling.always(
               "AWS::EC2::Instance",
@@ -61,8 +61,8 @@ final class Rulings {
               "Size",
               IN_PLACE,
               MODIFY_VOLUME,
-              "If your EBS volume is attached to a current-generation EC2 instance type, you might be"
-                  + " able to apply these changes without stopping the instance or detaching the"
+              "If your EBS volume is attached to a current-generation EC2 instance type, you might"
+                  + " be able to apply these changes without stopping the instance or detaching the"
                   + " volume from it"),
           Ruling.always(
               "AWS::EC2::Volume",
@@ -121,7 +121,7 @@ final class Rulings {
   private Rulings() {}
 
   /** The row that decides a change, if any. */
-  static Optional<Ruling> of(String type, String path, JsonNode before, JsonNode after) {
+  public static Optional<Ruling> of(String type, String path, JsonNode before, JsonNode after) {
     return ALL.stream()
         .filter(row -> row.covers(type, path) && row.when().test(before, after))
         .findFirst();
@@ -131,7 +131,7 @@ final class Rulings {
    * Attributes whose value changes when their resource is changed in place. A launch template's
    * versions count up with each change; what a custom resource returns is up to its handler.
    */
-  static boolean changesInPlace(String type, String attribute) {
+  public static boolean changesInPlace(String type, String attribute) {
     return Schemas.isCustom(type)
         || (type.equals("AWS::EC2::LaunchTemplate")
             && Set.of("LatestVersionNumber", "DefaultVersionNumber").contains(attribute));
