@@ -3,24 +3,24 @@ package com.harena.allinone.emulator.server;
 import java.util.Optional;
 
 /** Texts of XML. */
-final class Xml {
+public final class Xml {
   /** What a document begins with. */
-  static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  public static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
   private Xml() {}
 
   /** An element with a text. */
-  static String element(String name, String text) {
+  public static String element(String name, String text) {
     return wrap(name, escaped(text));
   }
 
   /** An element with a text, or nothing. */
-  static String element(String name, Optional<String> text) {
+  public static String element(String name, Optional<String> text) {
     return text.map(value -> element(name, value)).orElse("");
   }
 
   /** An element around XML. */
-  static String wrap(String name, String inside) {
+  public static String wrap(String name, String inside) {
     return "<" + name + ">" + inside + "</" + name + ">";
   }
 
