@@ -1,0 +1,127 @@
+package com.harena.allinone.emulator;
+
+import com.harena.allinone.emulator.function.CustomResourceHandler;
+import com.harena.allinone.emulator.function.FunctionRunner;
+import com.harena.allinone.emulator.function.FunctionSource;
+import com.harena.allinone.emulator.function.Functions;
+import com.harena.allinone.emulator.function.NodeRuntime;
+import com.harena.allinone.emulator.function.WaitConditionHandler;
+import com.harena.allinone.emulator.moto.MotoProcess;
+import com.harena.allinone.emulator.moto.PythonEnvironment;
+import com.harena.allinone.emulator.resource.ResourceHandler;
+import com.harena.allinone.emulator.server.BucketPolicies;
+import com.harena.allinone.emulator.server.Callbacks;
+import com.harena.allinone.emulator.server.FrontServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * A whole local AWS in this process: moto, the front before it, functions, handlers, the engine.
+ */
+public final class LocalAws implements AutoCloseable {
+  private final LocalSettings settings;
+  private final MotoProcess moto;
+  private final FrontServer front;
+  private final ServiceClients clients;
+  private final ExecutorService later;
+
+  private LocalAws(LocalSettings settings, NodeRuntime node, MotoProcess moto) {
+    this.settings = settings;
+    this.moto = moto;
+    front = FrontServer.start(settings.port(), moto);
+    clients = new ServiceClients(front.endpoint(), settings.region());
+    later = Executors.newCachedThreadPool(LocalAws::daemon);
+    front.intercept(new BucketPolicies()).intercept(functions(node));
+    front.page("status", new StatusPage(moto, front, List::of));
+  }
+
+  /**
+   * Starts it and waits until it serves.
+   *
+   * @param progress told what takes long
+   * @throws LocalFailure if it cannot start; nothing of it is left then
+   */
+  public static LocalAws start(LocalSettings settings, Consumer<String> progress) {
+    try {
+      Files.createDirectories(settings.folder().resolve("home"));
+    } catch (IOException e) {
+      throw new LocalFailure(
+          "cannot make folder %s: %s".formatted(settings.folder(), e.getMessage()), e);
+    }
+    PythonEnvironment python = PythonEnvironment.in(settings.tools().resolve("python"), progress);
+    NodeRuntime node =
+        NodeRuntime.in(settings.tools().resolve("lambda"), settings.checkout(), progress);
+    progress.accept("starting moto");
+    MotoProcess moto = MotoProcess.start(python, settings.folder());
+    try {
+      return new LocalAws(settings, node, moto);
+    } catch (RuntimeException e) {
+      moto.close();
+      throw e;
+    }
+  }
+
+  /** The front, with its calls and its interceptors. */
+  public FrontServer front() {
+    return front;
+  }
+
+  /** Clients of its services. */
+  public ServiceClients clients() {
+    return clients;
+  }
+
+  /** The environment of programs that use it. */
+  public Map<String, String> environment() {
+    return LocalEnvironment.of(settings, front.port());
+  }
+
+  /** Ends all of it. */
+  @Override
+  public void close() {
+    later.shutdownNow();
+    front.close();
+    clients.close();
+    moto.close();
+  }
+
+  private Functions functions(NodeRuntime node) {
+    FunctionRunner runner =
+        new FunctionRunner(
+            node,
+            settings.folder().resolve("functions"),
+            settings.scale(),
+            clients.of(LambdaClient.builder()),
+            clients.of(StsClient.builder()),
+            Map.of(
+                "AWS_ENDPOINT_URL", front.endpoint().toString(),
+                "AWS_REGION", settings.region(),
+                "AWS_DEFAULT_REGION", settings.region(),
+                "AWS_EC2_METADATA_DISABLED", "true"));
+    return new Functions(
+        settings.folder().resolve("functions"), new FunctionSource(), runner, later);
+  }
+
+  private List<ResourceHandler> handlers() {
+    Callbacks callbacks = Callbacks.at(front);
+    List<ResourceHandler> all = new ArrayList<>();
+    all.add(
+        new CustomResourceHandler(clients.of(LambdaClient.builder()), callbacks, settings.scale()));
+    all.addAll(WaitConditionHandler.withHandles(callbacks, settings.scale()));
+    return all;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "function");
+    thread.setDaemon(true);
+    return thread;
+  }
+}
