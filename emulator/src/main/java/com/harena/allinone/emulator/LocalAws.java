@@ -5,7 +5,9 @@ import com.harena.allinone.emulator.function.FunctionRunner;
 import com.harena.allinone.emulator.function.FunctionSource;
 import com.harena.allinone.emulator.function.Functions;
 import com.harena.allinone.emulator.function.NodeRuntime;
+import com.harena.allinone.emulator.function.TimeScale;
 import com.harena.allinone.emulator.function.WaitConditionHandler;
+import com.harena.allinone.emulator.handler.ec2.Ec2Handlers;
 import com.harena.allinone.emulator.moto.MotoProcess;
 import com.harena.allinone.emulator.moto.PythonEnvironment;
 import com.harena.allinone.emulator.resource.ResourceHandler;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -32,6 +35,7 @@ public final class LocalAws implements AutoCloseable {
   private final FrontServer front;
   private final ServiceClients clients;
   private final ExecutorService later;
+  private final List<ResourceHandler> handlers;
 
   private LocalAws(LocalSettings settings, NodeRuntime node, MotoProcess moto) {
     this.settings = settings;
@@ -40,6 +44,7 @@ public final class LocalAws implements AutoCloseable {
     clients = new ServiceClients(front.endpoint(), settings.region());
     later = Executors.newCachedThreadPool(LocalAws::daemon);
     front.intercept(new BucketPolicies()).intercept(functions(node));
+    handlers = handlers(clients, Callbacks.at(front), settings.scale());
     front.page("status", new StatusPage(moto, front, List::of));
   }
 
@@ -79,6 +84,11 @@ public final class LocalAws implements AutoCloseable {
     return clients;
   }
 
+  /** The handlers of every resource type. */
+  public List<ResourceHandler> handlers() {
+    return handlers;
+  }
+
   /** The environment of programs that use it. */
   public Map<String, String> environment() {
     return LocalEnvironment.of(settings, front.port());
@@ -110,13 +120,13 @@ public final class LocalAws implements AutoCloseable {
         settings.folder().resolve("functions"), new FunctionSource(), runner, later);
   }
 
-  private List<ResourceHandler> handlers() {
-    Callbacks callbacks = Callbacks.at(front);
+  private static List<ResourceHandler> handlers(
+      ServiceClients clients, Callbacks callbacks, TimeScale scale) {
     List<ResourceHandler> all = new ArrayList<>();
-    all.add(
-        new CustomResourceHandler(clients.of(LambdaClient.builder()), callbacks, settings.scale()));
-    all.addAll(WaitConditionHandler.withHandles(callbacks, settings.scale()));
-    return all;
+    all.add(new CustomResourceHandler(clients.of(LambdaClient.builder()), callbacks, scale));
+    all.addAll(WaitConditionHandler.withHandles(callbacks, scale));
+    all.addAll(Ec2Handlers.all(clients.of(Ec2Client.builder())));
+    return List.copyOf(all);
   }
 
   private static Thread daemon(Runnable work) {

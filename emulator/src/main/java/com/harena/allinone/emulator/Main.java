@@ -3,6 +3,7 @@ package com.harena.allinone.emulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -21,7 +22,7 @@ public final class Main {
     try {
       switch (words.length == 0 ? "" : words[0]) {
         case "serve" -> serve(options(words));
-        case "types" -> System.out.print(SupportedTypes.text(java.util.List.of()));
+        case "types" -> System.out.print(SupportedTypes.text(List.of()));
         default -> throw new LocalFailure("unknown word: give serve or types");
       }
     } catch (LocalFailure e) {
