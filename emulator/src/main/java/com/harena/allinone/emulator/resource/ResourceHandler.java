@@ -48,4 +48,18 @@ public interface ResourceHandler {
    * no service tells is left out. Empty if the resource does not exist.
    */
   Optional<ObjectNode> read(ResourceRequest request, Physical physical);
+
+  /** Whether a snapshot of a resource can stay when it goes, as the policy Snapshot asks. */
+  default boolean snapshots() {
+    return false;
+  }
+
+  /**
+   * Keeps a snapshot of a resource that is removed next.
+   *
+   * @throws ResourceFailure if the service refuses it
+   */
+  default void snapshot(ResourceRequest request, Physical physical) {
+    throw new ResourceFailure(type() + " does not support snapshots");
+  }
 }
