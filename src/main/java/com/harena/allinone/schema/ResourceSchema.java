@@ -3,6 +3,7 @@ package com.harena.allinone.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,13 @@ public final class ResourceSchema {
   /** Whether {@code Fn::GetAtt} can give this attribute. */
   public boolean hasAttribute(String name) {
     return resource.path("attributes").has(name) || identifier().contains(name);
+  }
+
+  /** Names of what {@code Fn::GetAtt} can give. */
+  public Set<String> attributes() {
+    Set<String> names = new LinkedHashSet<>();
+    resource.path("attributes").fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   /** The properties or attributes that identify a resource. */
