@@ -21,6 +21,14 @@ public interface ResourceHandler {
   List<String> unsupported(ObjectNode properties);
 
   /**
+   * The properties that no service holds here and the emulator remembers itself, by name; one name
+   * {@code *} says that the whole type lives in the emulator's memory.
+   */
+  default List<String> inMemory() {
+    return List.of();
+  }
+
+  /**
    * Makes the resource.
    *
    * @throws ResourceFailure if the service refuses it; what was half made is removed again
