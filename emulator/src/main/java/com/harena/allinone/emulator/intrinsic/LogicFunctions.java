@@ -31,10 +31,8 @@ final class LogicFunctions {
     }
     JsonNode left = resolver.resolve(argument.get(0));
     JsonNode right = resolver.resolve(argument.get(1));
-    boolean same =
-        left.isValueNode() && right.isValueNode()
-            ? left.asText().equals(right.asText())
-            : left.equals(right);
+    boolean texts = left.isValueNode() && right.isValueNode();
+    boolean same = texts ? left.asText().equals(right.asText()) : left.equals(right);
     return BooleanNode.valueOf(same);
   }
 

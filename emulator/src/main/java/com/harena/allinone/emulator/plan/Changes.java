@@ -147,7 +147,7 @@ final class Changes {
   /** A resource whose creation failed is made anew, whatever changes. */
   private static String replacement(List<Verdict> verdicts, ResourceState state) {
     boolean certain =
-        state.status().startsWith("CREATE_") && state.broken()
+        (state.status().startsWith("CREATE_") && state.broken())
             || verdicts.stream()
                 .anyMatch(each -> each.kind() == UpdateKind.REPLACEMENT && !each.dynamic());
     if (certain) {

@@ -54,7 +54,7 @@ public final class TemplateText {
   /** A YAML template may begin with a brace too; if it is neither, the fault told is JSON's. */
   private static JsonNode yamlInBraces(String text) {
     try {
-      return text.contains("!") ? YamlTree.parse(text) : null;
+      return YamlTree.parse(text);
     } catch (ApiFailure e) {
       return null;
     }
