@@ -27,6 +27,13 @@ final class TypeCheck {
       if (schema.isEmpty() && surroundings.handler(each.type()).isEmpty()) {
         unknown.add(each.type());
       }
+      if (each.type().equals("AWS::CloudFormation::Stack")
+          && surroundings.handler(each.type()).isEmpty()) {
+        throw ApiFailure.validation(
+            "AWS::CloudFormation::Stack is not supported by the local AWS: deploy nested stacks as"
+                + " stacks of their own; resource "
+                + each.logicalId());
+      }
       if (schema.flatMap(ResourceSchema::transform).isPresent()) {
         throw ApiFailure.validation(
             "Resource "
@@ -62,11 +69,6 @@ final class TypeCheck {
                 + " does not support deletion policy Snapshot: resource "
                 + each.logicalId());
       }
-    }
-    if (missing.contains("AWS::CloudFormation::Stack")) {
-      throw ApiFailure.validation(
-          "AWS::CloudFormation::Stack is not supported by the local AWS: deploy nested stacks as"
-              + " stacks of their own");
     }
     if (!missing.isEmpty()) {
       throw ApiFailure.validation(

@@ -69,7 +69,10 @@ class HarenaChaosTest {
   void everyFailureOfAnUpdateBringsTheStateBeforeBack() {
     MemoryCloud cloud = new MemoryCloud(Local.SCHEMAS);
     NthCall gate = new NthCall();
-    String changed = text.replace("t4g.", "m7g.").replace("gp3", "io2").replace("Allow", "Deny");
+    String changed =
+        text.replace("t4g.", "m7g.")
+            .replace("gp3", "io2")
+            .replace("\"Effect\": \"Allow\"", "\"Effect\": \"Deny\"");
     assertThat(changed).isNotEqualTo(text);
     try (Local local = local(cloud, gate)) {
       local.deploy(text);
