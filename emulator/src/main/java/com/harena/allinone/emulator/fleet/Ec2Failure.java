@@ -28,14 +28,4 @@ public final class Ec2Failure extends RuntimeException {
   public String code() {
     return code;
   }
-
-  /** The answer's body. */
-  public String body() {
-    Ec2Xml xml = Ec2Xml.of("Response");
-    Ec2Xml error = xml.add("Errors").add("Error");
-    error.put("Code", code);
-    error.put("Message", getMessage());
-    xml.put("RequestID", Ec2Xml.REQUEST);
-    return xml.text();
-  }
 }
