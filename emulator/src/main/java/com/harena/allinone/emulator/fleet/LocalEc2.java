@@ -3,6 +3,7 @@ package com.harena.allinone.emulator.fleet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** EC2 as every caller of the local AWS meets it: the fleet where AWS does more, moto elsewhere. */
@@ -70,7 +71,7 @@ public final class LocalEc2 implements AutoCloseable {
     if (id.startsWith("sir-")) {
       return requests.tags(id);
     }
-    Map<String, String> tags = new java.util.TreeMap<>();
+    Map<String, String> tags = new TreeMap<>();
     backend
         .call(Ec2Call.of("DescribeTags", "Filter.1.Name", "resource-id", "Filter.1.Value.1", id))
         .items("tagSet")
@@ -81,6 +82,17 @@ public final class LocalEc2 implements AutoCloseable {
   /** The instance profile of an instance. */
   public Optional<String> profile(String instance) {
     return fleet.instance(instance).flatMap(found -> found.launched.profile());
+  }
+
+  /** The VPC of a security group. */
+  public Optional<String> networkOf(String group) {
+    return backend
+        .call(
+            Ec2Call.of("DescribeSecurityGroups", "Filter.1.Name", "group-id", "Filter.1.Value.1", group))
+        .items("securityGroupInfo")
+        .stream()
+        .flatMap(found -> found.text("vpcId").stream())
+        .findFirst();
   }
 
   /** Ids of instances that have not ended, oldest first. */
