@@ -27,7 +27,8 @@ final class Attachments {
     final boolean endsWithInstance;
     State state;
 
-    Attachment(String volume, String instance, String device, boolean endsWithInstance, State state) {
+    Attachment(
+        String volume, String instance, String device, boolean endsWithInstance, State state) {
       this.volume = volume;
       this.instance = instance;
       this.device = device;

@@ -89,7 +89,9 @@ public record Ec2Call(String action, Map<String, String> form) {
     kept.keySet()
         .removeIf(
             name ->
-                name.startsWith("Filter.") || name.equals("MaxResults") || name.equals("NextToken"));
+                name.startsWith("Filter.")
+                    || name.equals("MaxResults")
+                    || name.equals("NextToken"));
     return new Ec2Call(action, kept);
   }
 }

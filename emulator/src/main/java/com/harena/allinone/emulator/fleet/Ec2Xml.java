@@ -136,8 +136,7 @@ public final class Ec2Xml {
       Transformer transformer = factory.newTransformer();
       transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
       StringWriter text = new StringWriter();
-      transformer.transform(
-          new DOMSource(element.getOwnerDocument()), new StreamResult(text));
+      transformer.transform(new DOMSource(element.getOwnerDocument()), new StreamResult(text));
       return text.toString();
     } catch (TransformerException e) {
       throw new IllegalStateException("EC2's answer cannot be written", e);

@@ -73,9 +73,7 @@ final class InstanceCalls {
     instance.state.write(described, "instanceState");
     instance.request.ifPresent(
         request ->
-            described
-                .put("instanceLifecycle", "spot")
-                .put("spotInstanceRequestId", request.id));
+            described.put("instanceLifecycle", "spot").put("spotInstanceRequestId", request.id));
     Ec2Xml devices = described.fresh("blockDeviceMapping");
     for (Attachments.Attachment attachment : fleet.attachments.on(instance.id())) {
       Ec2Xml device = devices.item().put("deviceName", attachment.device).add("ebs");

@@ -65,7 +65,9 @@ final class LaunchExpansion {
   /** An answer's {@code securityGroupIdSet} is a request's {@code SecurityGroupId.1}. */
   private static void write(String prefix, Ec2Xml element, Map<String, String> form) {
     String name =
-        prefix + element.name().substring(0, 1).toUpperCase(Locale.ROOT) + element.name().substring(1);
+        prefix
+            + element.name().substring(0, 1).toUpperCase(Locale.ROOT)
+            + element.name().substring(1);
     if (element.name().endsWith("Set")) {
       int number = 1;
       for (Ec2Xml item : element.all()) {

@@ -58,7 +58,8 @@ public final class LocalEc2 implements AutoCloseable {
       case "RequestSpotInstances", "RequestSpotFleet", "CreateFleet" ->
           throw new Ec2Failure(
               "UnsupportedOperation",
-              "%s is not known to the local AWS: launch with RunInstances".formatted(call.action()));
+              "%s is not known to the local AWS: launch with RunInstances"
+                  .formatted(call.action()));
       default -> {
         refuse(call);
         yield Optional.empty();
@@ -88,7 +89,8 @@ public final class LocalEc2 implements AutoCloseable {
   public Optional<String> networkOf(String group) {
     return backend
         .call(
-            Ec2Call.of("DescribeSecurityGroups", "Filter.1.Name", "group-id", "Filter.1.Value.1", group))
+            Ec2Call.of(
+                "DescribeSecurityGroups", "Filter.1.Name", "group-id", "Filter.1.Value.1", group))
         .items("securityGroupInfo")
         .stream()
         .flatMap(found -> found.text("vpcId").stream())
@@ -103,6 +105,11 @@ public final class LocalEc2 implements AutoCloseable {
           .map(FleetInstance::id)
           .toList();
     }
+  }
+
+  /** What EC2 could not carry through behind the scenes; empty on a sound run. */
+  public List<String> faults() {
+    return clock.faults();
   }
 
   private void refuse(Ec2Call call) {

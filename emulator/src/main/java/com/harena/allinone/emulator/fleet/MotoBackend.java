@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /** Speaks EC2's query protocol with moto, as its administrator. */
 public final class MotoBackend implements Ec2Backend {
   private static final String AUTHORIZATION =
-      "AWS4-HMAC-SHA256 Credential=local/20260101/%s/ec2/aws4_request, SignedHeaders=host, Signature=none";
+      "AWS4-HMAC-SHA256 Credential=local/20260101/%s/ec2/aws4_request, SignedHeaders=host,"
+          + " Signature=none";
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -65,7 +65,9 @@ final class NetworkCalls {
   void refuseRouteTable(Ec2Call call) {
     String id = call.required("RouteTableId");
     boolean used =
-        fleet.backend.call(Ec2Call.of("DescribeRouteTables", "RouteTableId.1", id))
+        fleet
+            .backend
+            .call(Ec2Call.of("DescribeRouteTables", "RouteTableId.1", id))
             .items("routeTableSet")
             .stream()
             .anyMatch(table -> !table.items("associationSet").isEmpty());

@@ -32,8 +32,7 @@ final class Machine {
   private volatile boolean serves;
   private volatile Optional<StartScript> script = Optional.empty();
 
-  Machine(
-      Launched instance, Surroundings around, AttachedDisks disks, BooleanSupplier healthy) {
+  Machine(Launched instance, Surroundings around, AttachedDisks disks, BooleanSupplier healthy) {
     this.instance = instance;
     this.around = around;
     this.disks = disks;
@@ -147,8 +146,7 @@ final class Machine {
         around.credentials().of(profile, instance.id()));
   }
 
-  private HostPorts ports(
-      MachineCloud cloud, HostFiles files, Timing timing, Power current) {
+  private HostPorts ports(MachineCloud cloud, HostFiles files, Timing timing, Power current) {
     MachineDisks own =
         new MachineDisks(instance.id(), files, around.folder().resolve("volumes"), disks);
     MachineCommands commands =

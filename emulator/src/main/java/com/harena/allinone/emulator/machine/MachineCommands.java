@@ -24,8 +24,7 @@ final class MachineCommands implements Commands {
   private final TreeSet<String> active = new TreeSet<>();
   private final TreeSet<String> swaps = new TreeSet<>();
 
-  MachineCommands(
-      HostFiles files, MachineDisks disks, MachineContainers containers, Power power) {
+  MachineCommands(HostFiles files, MachineDisks disks, MachineContainers containers, Power power) {
     this.files = files;
     this.disks = disks;
     this.containers = containers;
@@ -78,8 +77,7 @@ final class MachineCommands implements Commands {
   }
 
   private CommandResult move(String from, String to) {
-    return done(
-        files.real(Path.of(from)).toFile().renameTo(files.real(Path.of(to)).toFile()));
+    return done(files.real(Path.of(from)).toFile().renameTo(files.real(Path.of(to)).toFile()));
   }
 
   private CommandResult folder(String path) {

@@ -53,9 +53,7 @@ final class MachineDisks {
 
   CommandResult probe(String device) {
     VolumeDisk disk = disk(device);
-    return disk.formatted()
-        ? said("TYPE=ext4\nUUID=" + disk.uuid())
-        : new CommandResult(2, "", "");
+    return disk.formatted() ? said("TYPE=ext4\nUUID=" + disk.uuid()) : new CommandResult(2, "", "");
   }
 
   CommandResult format(String device) {

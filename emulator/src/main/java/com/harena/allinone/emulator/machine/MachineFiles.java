@@ -85,9 +85,7 @@ final class MachineFiles implements HostFiles {
 
   @Override
   public Optional<String> sha256(Path file) {
-    return exists(file)
-        ? StandIn.hash(real(file)).or(() -> disk.sha256(file))
-        : Optional.empty();
+    return exists(file) ? StandIn.hash(real(file)).or(() -> disk.sha256(file)) : Optional.empty();
   }
 
   @Override

@@ -57,8 +57,7 @@ public final class Machines implements MachineSwitch, AutoCloseable {
   public void on(Launched instance) {
     machines
         .computeIfAbsent(
-            instance.id(),
-            id -> new Machine(instance, around, this::disks, () -> healthy.test(id)))
+            instance.id(), id -> new Machine(instance, around, this::disks, () -> healthy.test(id)))
         .on();
   }
 

@@ -116,9 +116,7 @@ final class StartScript {
   private static void unpack(Path zip, Path folder) throws IOException {
     try (InputStream in = Files.newInputStream(zip);
         ZipInputStream entries = new ZipInputStream(in)) {
-      for (ZipEntry entry = entries.getNextEntry();
-          entry != null;
-          entry = entries.getNextEntry()) {
+      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
         Path target = folder.resolve(entry.getName()).normalize();
         if (entry.isDirectory() || entry.getName().endsWith(".jar")) {
           continue;

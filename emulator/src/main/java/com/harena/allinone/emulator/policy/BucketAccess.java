@@ -32,8 +32,7 @@ final class BucketAccess {
         .first("x-amz-copy-source")
         .ifPresent(
             source ->
-                needed.add(
-                    Access.of("s3:GetObject", ARN + decoded(source), ContextKeys.none())));
+                needed.add(Access.of("s3:GetObject", ARN + decoded(source), ContextKeys.none())));
     return needed;
   }
 
@@ -43,8 +42,7 @@ final class BucketAccess {
             && (!call.target().contains("?") || call.target().contains("list-type="));
     return lists || call.method().equals("HEAD")
         ? Access.of("s3:ListBucket", ARN + bucket, ContextKeys.none())
-        : new Access(
-            "s3:" + call.operation().action(), Optional.empty(), ContextKeys.none());
+        : new Access("s3:" + call.operation().action(), Optional.empty(), ContextKeys.none());
   }
 
   /** A part of an upload makes no object yet; the call that ends the upload does. */
@@ -59,13 +57,13 @@ final class BucketAccess {
   private static String path(Call call) {
     String path = call.target().split("\\?", 2)[0].replaceFirst("^/", "");
     String host = call.headers().first("Host").orElse("").replaceFirst(":\\d+$", "");
-    String bucket =
-        host.endsWith(".localhost") ? host.substring(0, host.length() - 10) : "";
+    String bucket = host.endsWith(".localhost") ? host.substring(0, host.length() - 10) : "";
     bucket = bucket.replaceFirst("\\.s3(\\..*)?$", "").replaceFirst("^s3$", "");
     return decoded(bucket.isEmpty() ? path : bucket + "/" + path);
   }
 
   private static String decoded(String text) {
-    return URLDecoder.decode(text.replaceFirst("^/", "").replace("+", "%2B"), StandardCharsets.UTF_8);
+    return URLDecoder.decode(
+        text.replaceFirst("^/", "").replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

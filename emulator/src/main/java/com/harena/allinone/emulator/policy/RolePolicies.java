@@ -48,8 +48,7 @@ public final class RolePolicies {
   private String document(AttachedPolicy policy) {
     String version =
         iam.getPolicy(call -> call.policyArn(policy.policyArn())).policy().defaultVersionId();
-    return iam.getPolicyVersion(
-            call -> call.policyArn(policy.policyArn()).versionId(version))
+    return iam.getPolicyVersion(call -> call.policyArn(policy.policyArn()).versionId(version))
         .policyVersion()
         .document();
   }

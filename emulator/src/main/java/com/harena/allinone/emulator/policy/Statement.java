@@ -3,8 +3,7 @@ package com.harena.allinone.emulator.policy;
 import java.util.List;
 
 /** One statement of a policy. */
-record Statement(
-    boolean allows, Names actions, Names resources, Conditions conditions) {
+record Statement(boolean allows, Names actions, Names resources, Conditions conditions) {
   /** Names that a statement lists, or all but these. */
   record Names(List<String> patterns, boolean butThese) {
     Names {

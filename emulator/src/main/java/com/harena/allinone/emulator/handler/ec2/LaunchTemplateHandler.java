@@ -10,7 +10,6 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
-import software.amazon.awssdk.services.ec2.model.ResourceType;
 
 /**
  * {@code AWS::EC2::LaunchTemplate}; an update adds a version. It knows the data that a launch from
@@ -64,10 +63,10 @@ public final class LaunchTemplateHandler extends Ec2Handler {
                                 text(properties, "LaunchTemplateName")
                                     .orElseGet(() -> GeneratedName.of(request, 128)))
                             .versionDescription(text(properties, "VersionDescription").orElse(null))
-                            .launchTemplateData(data(properties))
-                            .tagSpecifications(
-                                Ec2Tags.specification(request, ResourceType.LAUNCH_TEMPLATE))))
+                            .launchTemplateData(data(properties))))
             .launchTemplate();
+    // Tags given at creation would stand in the data of moto's template.
+    Ec2Tags.update(ec2, template.launchTemplateId(), request, List.of());
     return physical(template);
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
-import software.amazon.awssdk.services.ec2.model.State;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** {@code AWS::EC2::VPCEndpoint} of type {@code Gateway}. */
@@ -87,7 +86,7 @@ public final class VpcEndpointHandler extends Ec2Handler {
     return find(() -> ec2.describeVpcEndpoints(call -> call.vpcEndpointIds(id)).vpcEndpoints())
         .stream()
         .flatMap(List::stream)
-        .filter(endpoint -> endpoint.state() != State.DELETED)
+        .filter(endpoint -> !"deleted".equalsIgnoreCase(endpoint.stateAsString()))
         .findFirst();
   }
 }
