@@ -7,7 +7,9 @@ import com.harena.allinone.emulator.function.Functions;
 import com.harena.allinone.emulator.function.NodeRuntime;
 import com.harena.allinone.emulator.function.TimeScale;
 import com.harena.allinone.emulator.function.WaitConditionHandler;
+import com.harena.allinone.emulator.fleet.Pace;
 import com.harena.allinone.emulator.handler.ec2.Ec2Handlers;
+import com.harena.allinone.emulator.machine.LocalInstances;
 import com.harena.allinone.emulator.moto.MotoProcess;
 import com.harena.allinone.emulator.moto.PythonEnvironment;
 import com.harena.allinone.emulator.resource.ResourceHandler;
@@ -15,6 +17,7 @@ import com.harena.allinone.emulator.server.BucketPolicies;
 import com.harena.allinone.emulator.server.Callbacks;
 import com.harena.allinone.emulator.server.FrontServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,7 @@ public final class LocalAws implements AutoCloseable {
   private final MotoProcess moto;
   private final FrontServer front;
   private final ServiceClients clients;
+  private final LocalInstances instances;
   private final ExecutorService later;
   private final List<ResourceHandler> handlers;
 
@@ -43,7 +47,9 @@ public final class LocalAws implements AutoCloseable {
     front = FrontServer.start(settings.port(), moto);
     clients = new ServiceClients(front.endpoint(), settings.region());
     later = Executors.newCachedThreadPool(LocalAws::daemon);
-    front.intercept(new BucketPolicies()).intercept(functions(node));
+    front.intercept(new BucketPolicies());
+    instances = beforeFront();
+    front.intercept(functions(node));
     handlers = handlers(clients, Callbacks.at(front), settings.scale());
     front.page("status", new StatusPage(moto, front, List::of));
   }
@@ -79,6 +85,11 @@ public final class LocalAws implements AutoCloseable {
     return front;
   }
 
+  /** Instances, their machines, sessions of roles, ticks of schedules. */
+  public LocalInstances instances() {
+    return instances;
+  }
+
   /** Clients of its services. */
   public ServiceClients clients() {
     return clients;
@@ -98,9 +109,19 @@ public final class LocalAws implements AutoCloseable {
   @Override
   public void close() {
     later.shutdownNow();
+    instances.close();
     front.close();
     clients.close();
     moto.close();
+  }
+
+  private LocalInstances beforeFront() {
+    return LocalInstances.before(
+        front,
+        URI.create("http://127.0.0.1:" + moto.address().getPort()),
+        settings.region(),
+        settings.folder().resolve("machines"),
+        new Pace(settings.scale().speed()));
   }
 
   private Functions functions(NodeRuntime node) {

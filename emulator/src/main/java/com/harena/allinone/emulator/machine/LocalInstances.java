@@ -4,6 +4,7 @@ import com.harena.allinone.emulator.fleet.Ec2Interceptor;
 import com.harena.allinone.emulator.fleet.LocalEc2;
 import com.harena.allinone.emulator.fleet.MotoBackend;
 import com.harena.allinone.emulator.fleet.Pace;
+import com.harena.allinone.emulator.policy.AssumedRoles;
 import com.harena.allinone.emulator.policy.Authorization;
 import com.harena.allinone.emulator.policy.RolePolicies;
 import com.harena.allinone.emulator.policy.Sessions;
@@ -57,7 +58,10 @@ public final class LocalInstances implements AutoCloseable {
     ec2 = new LocalEc2(new MotoBackend(moto, region), region, pace, this::parameter, machines);
     Authorization authorization = new Authorization(sessions, policies, ec2, region);
     ticks = new Ticks(scheduler, sessions, authorization, http, endpoint, region);
-    front.intercept(authorization).intercept(new Ec2Interceptor(ec2));
+    front
+        .intercept(authorization)
+        .intercept(new AssumedRoles(sessions))
+        .intercept(new Ec2Interceptor(ec2));
   }
 
   /**
@@ -106,7 +110,7 @@ public final class LocalInstances implements AutoCloseable {
         .endpointOverride(endpoint)
         .region(Region.of(region))
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(Sessions.OWN_KEY, "local")))
         .build();
   }
 

@@ -89,7 +89,8 @@ public final class Authorization implements Interceptor {
     };
   }
 
-  private static Optional<String> key(Call call) {
+  /** The access key that signed a call. */
+  static Optional<String> key(Call call) {
     Matcher header = KEY.matcher(call.headers().first("Authorization").orElse(""));
     if (header.find()) {
       return Optional.of(header.group(1));

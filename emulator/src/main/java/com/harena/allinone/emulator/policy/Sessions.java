@@ -14,13 +14,21 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * assumes, are an administrator's and restricted by nothing.
  */
 public final class Sessions {
+  /** The access key with which the local AWS's own parts call its services. */
+  public static final String OWN_KEY = "local";
+
   private final Map<String, Principal> byKey = new ConcurrentHashMap<>();
 
   /** Opens a session of a role. */
   public AwsSessionCredentials issue(String role, String session) {
     String key = "ASIA" + chance().substring(0, 16).toUpperCase(Locale.ROOT);
-    byKey.put(key, new Principal(role, session));
+    remember(key, new Principal(role, session));
     return AwsSessionCredentials.create(key, chance(), chance());
+  }
+
+  /** Remembers whose session a key belongs to. */
+  void remember(String key, Principal principal) {
+    byKey.put(key, principal);
   }
 
   /** Whose session the key belongs to; empty for an administrator's. */
