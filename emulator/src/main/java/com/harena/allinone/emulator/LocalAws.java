@@ -1,5 +1,6 @@
 package com.harena.allinone.emulator;
 
+import com.harena.allinone.emulator.fleet.Pace;
 import com.harena.allinone.emulator.function.CustomResourceHandler;
 import com.harena.allinone.emulator.function.FunctionRunner;
 import com.harena.allinone.emulator.function.FunctionSource;
@@ -7,7 +8,6 @@ import com.harena.allinone.emulator.function.Functions;
 import com.harena.allinone.emulator.function.NodeRuntime;
 import com.harena.allinone.emulator.function.TimeScale;
 import com.harena.allinone.emulator.function.WaitConditionHandler;
-import com.harena.allinone.emulator.fleet.Pace;
 import com.harena.allinone.emulator.handler.ec2.Ec2Handlers;
 import com.harena.allinone.emulator.machine.LocalInstances;
 import com.harena.allinone.emulator.moto.MotoProcess;

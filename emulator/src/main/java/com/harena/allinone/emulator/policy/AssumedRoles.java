@@ -37,8 +37,7 @@ public final class AssumedRoles implements Interceptor {
   }
 
   private void remember(Call call, String answer) {
-    Optional<String> key =
-        Ec2Xml.parse(answer).text("AssumeRoleResult/Credentials/AccessKeyId");
+    Optional<String> key = Ec2Xml.parse(answer).text("AssumeRoleResult/Credentials/AccessKeyId");
     Optional<String> role = call.form().text("RoleArn");
     String session = call.form().text("RoleSessionName").orElse("session");
     if (key.isPresent() && role.isPresent()) {
