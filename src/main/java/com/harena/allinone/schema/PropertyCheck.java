@@ -6,18 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Holds properties against a schema. A text fits everywhere, because it may stand for anything. */
+/** Holds properties against a schema. */
 final class PropertyCheck {
   private final Map<String, JsonNode> types;
   private final boolean open;
+  private final String placeholder;
 
   /**
    * A check.
    *
+   * @param placeholder a text with this in it stands for a value that is not known yet, and fits
+   *     everywhere
    * @param open whether properties that the outermost schema does not name are allowed
    */
-  PropertyCheck(Map<String, JsonNode> types, boolean open) {
+  PropertyCheck(Map<String, JsonNode> types, String placeholder, boolean open) {
     this.types = types;
+    this.placeholder = placeholder;
     this.open = open;
   }
 
@@ -76,7 +80,7 @@ final class PropertyCheck {
   }
 
   private void value(JsonNode type, JsonNode value, String path, List<PropertyFault> faults) {
-    if (value.isTextual()) {
+    if (value.isTextual() && value.asText().contains(placeholder)) {
       return;
     }
     switch (type.path("type").asText()) {
@@ -93,8 +97,7 @@ final class PropertyCheck {
             value(type.get("element"), value.get(i), path + "." + i, faults);
           }
         } else {
-          // CloudFormation takes a single value for a list of one.
-          value(type.get("element"), value, path, faults);
+          wrong(path, faults);
         }
       }
       case "map" -> {

@@ -75,11 +75,11 @@ public final class ResourceSchema {
   /**
    * What of some properties the schema does not know or misses.
    *
-   * @param properties properties, every intrinsic function resolved; texts may stand for what is
-   *     unknown yet
+   * @param properties properties, every intrinsic function resolved
+   * @param placeholder a text with this in it stands for a value that is not known yet
    */
-  public List<PropertyFault> faults(JsonNode properties) {
-    return new PropertyCheck(types, Schemas.isCustom(type))
+  public List<PropertyFault> faults(JsonNode properties, String placeholder) {
+    return new PropertyCheck(types, placeholder, Schemas.isCustom(type))
         .check(resource.path("properties"), properties);
   }
 

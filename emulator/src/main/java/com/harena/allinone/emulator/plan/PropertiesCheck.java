@@ -2,6 +2,7 @@ package com.harena.allinone.emulator.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.emulator.engine.ApiFailure;
+import com.harena.allinone.emulator.intrinsic.Unknown;
 import com.harena.allinone.emulator.template.ResourceDeclaration;
 import com.harena.allinone.schema.PropertyFault;
 import com.harena.allinone.schema.PropertyFault.Problem;
@@ -19,7 +20,7 @@ final class PropertiesCheck {
     surroundings
         .schemas()
         .find(declared.type())
-        .ifPresent(schema -> refuse(declared, schema.faults(properties)));
+        .ifPresent(schema -> refuse(declared, schema.faults(properties, Unknown.TEXT)));
     List<String> unsupported =
         surroundings.handler(declared.type()).orElseThrow().unsupported(properties);
     if (!unsupported.isEmpty()) {

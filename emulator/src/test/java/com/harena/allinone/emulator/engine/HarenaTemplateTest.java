@@ -34,4 +34,26 @@ class HarenaTemplateTest {
       assertThat(local.changeSet(text).status()).isEqualTo("FAILED");
     }
   }
+
+  @Test
+  void deploysTheBootstrapTemplateOfTheCommandLine() throws IOException {
+    String text =
+        Files.readString(
+            CHECKOUT.resolve("node_modules/aws-cdk/lib/api/bootstrap/bootstrap-template.yaml"));
+    Set<String> types = new TreeSet<>();
+    Template.read(text).resources().values().forEach(each -> types.add(each.type()));
+    MemoryCloud cloud = new MemoryCloud(Local.SCHEMAS);
+    try (Local local = new Local(cloud, types, LocalCloudFormation.builder())) {
+      // As the command line asks for it: the bucket's key is AWS's, not one of the account.
+      String status =
+          local
+              .deploy(text, ParameterInput.of("FileAssetsBucketKmsKeyId", "AWS_MANAGED_KEY"))
+              .status();
+      assertThat(local.failures("app")).isEmpty();
+      assertThat(status).isEqualTo("CREATE_COMPLETE");
+      assertThat(cloud.shape())
+          .containsKeys("StagingBucket", "CdkBootstrapVersion", "DeploymentActionRole")
+          .doesNotContainKey("FileAssetsBucketEncryptionKey");
+    }
+  }
 }

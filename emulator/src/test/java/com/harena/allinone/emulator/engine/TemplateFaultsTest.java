@@ -56,6 +56,10 @@ class TemplateFaultsTest {
             + " [Value] not found",
         "{Resources: {A: {Type: 'AWS::SNS::Topic', Properties: {TopicName: {a: b}}}}}|value has the"
             + " wrong type",
+        "{Resources: {A: {Type: 'AWS::SNS::Topic', Properties: {Tags: none}}}}|#/Tags: value has"
+            + " the wrong type",
+        "{Resources: {A: {Type: 'AWS::S3::Bucket', Properties: {BucketEncryption:"
+            + " yes-please}}}}|#/BucketEncryption: value has the wrong type",
         "{Resources: {A: {Type: 'AWS::SNS::Topic', DependsOn: B}}}|Unresolved resource dependencies"
             + " [B] in the Resources block of the template",
         "{Resources: {A: {Type: 'AWS::SNS::Topic', Condition: B}}}|Unresolved condition dependency"
