@@ -44,9 +44,10 @@ public final class LocalInstances implements AutoCloseable {
   private LocalInstances(FrontServer front, URI moto, String region, Path folder, Pace pace) {
     this.endpoint = front.endpoint();
     this.region = region;
-    this.iam = client(IamClient.builder());
-    this.ssm = client(SsmClient.builder());
-    this.scheduler = client(SchedulerClient.builder());
+    // Asked at every call of a role: straight from moto, so that the front records callers alone.
+    this.iam = client(IamClient.builder(), moto);
+    this.ssm = client(SsmClient.builder(), endpoint);
+    this.scheduler = client(SchedulerClient.builder(), endpoint);
     RolePolicies policies = new RolePolicies(iam);
     machines =
         new Machines(
@@ -104,10 +105,11 @@ public final class LocalInstances implements AutoCloseable {
     }
   }
 
-  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+      B builder, URI address) {
     return builder
         .httpClient(http)
-        .endpointOverride(endpoint)
+        .endpointOverride(address)
         .region(Region.of(region))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(Sessions.OWN_KEY, "local")))
