@@ -34,6 +34,12 @@ import software.amazon.awssdk.services.lambda.model.Runtime;
 import software.amazon.awssdk.services.s3.S3Client;
 
 class FunctionsIT {
+  private static final String POLICY =
+      """
+      {"Version":"2012-10-17","Statement":[{"Effect":"Allow",
+       "Action":["s3:GetObject","s3:PutObject"],"Resource":"*"}]}\
+      """;
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ECHO =
       """
@@ -208,6 +214,8 @@ class FunctionsIT {
                               "{\"Version\":\"2012-10-17\",\"Statement\":[]}"))
               .role()
               .arn();
+      iam.putRolePolicy(
+          request -> request.roleName(name).policyName("handler").policyDocument(POLICY));
       lambda.createFunction(
           request ->
               request
