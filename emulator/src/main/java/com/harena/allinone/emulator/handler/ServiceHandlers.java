@@ -5,6 +5,11 @@ import com.harena.allinone.emulator.handler.access.InstanceProfileService;
 import com.harena.allinone.emulator.handler.access.ManagedPolicyService;
 import com.harena.allinone.emulator.handler.access.RoleService;
 import com.harena.allinone.emulator.handler.code.FunctionService;
+import com.harena.allinone.emulator.handler.edge.DistributionService;
+import com.harena.allinone.emulator.handler.edge.EdgeFunctionService;
+import com.harena.allinone.emulator.handler.edge.OriginAccessControlService;
+import com.harena.allinone.emulator.handler.edge.ResponseHeadersPolicyService;
+import com.harena.allinone.emulator.handler.edge.VpcOriginService;
 import com.harena.allinone.emulator.handler.notify.QueuePolicyService;
 import com.harena.allinone.emulator.handler.notify.QueueService;
 import com.harena.allinone.emulator.handler.notify.SubscriptionService;
@@ -30,6 +35,7 @@ import com.harena.allinone.emulator.resource.ResourceHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -48,7 +54,8 @@ public final class ServiceHandlers {
   /** Handlers that call the services at one address. */
   public static List<ResourceHandler> of(ServiceAccess access) {
     List<ResourceHandler> handlers = new ArrayList<>();
-    Stream.of(access(access), storage(access), notifications(access), others(access))
+    Stream.of(
+            access(access), storage(access), notifications(access), edge(access), others(access))
         .flatMap(List::stream)
         .map(VerifiedHandler::new)
         .forEach(handlers::add);
@@ -85,6 +92,16 @@ public final class ServiceHandlers {
         new SubscriptionService(sns),
         new QueueService(sqs),
         new QueuePolicyService(sqs));
+  }
+
+  private static List<ResourceService> edge(ServiceAccess access) {
+    CloudFrontClient cloudFront = access.global(CloudFrontClient.builder());
+    return List.of(
+        new DistributionService(cloudFront),
+        new EdgeFunctionService(cloudFront),
+        new OriginAccessControlService(cloudFront),
+        new ResponseHeadersPolicyService(cloudFront),
+        new VpcOriginService(cloudFront));
   }
 
   private static List<ResourceService> others(ServiceAccess access) {

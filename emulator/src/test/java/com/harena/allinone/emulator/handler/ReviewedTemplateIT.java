@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +43,7 @@ class ReviewedTemplateIT {
 
   @TempDir static Path folder;
   private static Bench bench;
+  private static String instance;
 
   private final Map<String, Physical> made = new HashMap<>();
   private final Map<String, ObjectNode> resources = new LinkedHashMap<>();
@@ -48,6 +51,7 @@ class ReviewedTemplateIT {
   @BeforeAll
   static void start() {
     bench = Bench.in(folder);
+    instance = bench.instance().instanceId();
   }
 
   @AfterAll
@@ -85,13 +89,13 @@ class ReviewedTemplateIT {
     assertThat(order).hasSizeGreaterThan(35);
     assertThat(faults(order, this::updateFault)).isEmpty();
     List<ResourceRequest> backwards = new ArrayList<>(order);
-    java.util.Collections.reverse(backwards);
+    Collections.reverse(backwards);
     assertThat(faults(backwards, this::deleteFault)).isEmpty();
   }
 
   private List<String> faults(
       List<ResourceRequest> requests,
-      java.util.function.Function<ResourceRequest, Optional<String>> step) {
+      Function<ResourceRequest, Optional<String>> step) {
     return requests.stream().map(step).flatMap(Optional::stream).toList();
   }
 
@@ -176,7 +180,7 @@ class ReviewedTemplateIT {
       case "AWS::Partition" -> "aws";
       case "AWS::Region" -> Bench.REGION;
       case "AWS::AccountId" -> Bench.ACCOUNT;
-      default -> made.containsKey(name) ? made.get(name).reference() : "i-0123456789abcdef0";
+      default -> made.containsKey(name) ? made.get(name).reference() : instance;
     };
   }
 

@@ -78,7 +78,7 @@ public final class BudgetService implements ResourceService {
 
   private void make(ResourceRequest request, Physical physical) {
     ObjectNode input = Json.object("AccountId", request.stack().account());
-    ObjectNode budget = request.properties().withObject("/Budget");
+    ObjectNode budget = request.properties().deepCopy().withObject("/Budget");
     budget.put("BudgetName", physical.id());
     if (budget.get("BudgetLimit") instanceof ObjectNode limit) {
       limit.put("Amount", limit.path("Amount").asText());

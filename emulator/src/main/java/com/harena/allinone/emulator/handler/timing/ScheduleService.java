@@ -42,7 +42,7 @@ public final class ScheduleService implements ResourceService {
   @Override
   public Physical create(ResourceRequest request, Undo undo) {
     String name = PhysicalName.of(request, "Name", NAME_LIMIT);
-    ObjectNode wanted = request.properties().put("Name", name);
+    ObjectNode wanted = request.properties().deepCopy().put("Name", name);
     String arn = scheduler.createSchedule(CREATE.from(wanted)).scheduleArn();
     undo.add(() -> remove(request, name));
     return Physical.of(name, Json.object("Arn", arn));
@@ -50,7 +50,7 @@ public final class ScheduleService implements ResourceService {
 
   @Override
   public Physical update(ResourceRequest request, Physical physical, ObjectNode previous) {
-    ObjectNode wanted = request.properties().put("Name", physical.id());
+    ObjectNode wanted = request.properties().deepCopy().put("Name", physical.id());
     scheduler.updateSchedule(UPDATE.from(wanted));
     return physical;
   }
