@@ -1,5 +1,7 @@
 package com.harena.allinone.emulator;
 
+import com.harena.allinone.emulator.cloudfront.CloudFront;
+import com.harena.allinone.emulator.cloudfront.VpcOriginNetwork;
 import com.harena.allinone.emulator.fleet.Pace;
 import com.harena.allinone.emulator.function.CustomResourceHandler;
 import com.harena.allinone.emulator.function.FunctionRunner;
@@ -8,7 +10,10 @@ import com.harena.allinone.emulator.function.Functions;
 import com.harena.allinone.emulator.function.NodeRuntime;
 import com.harena.allinone.emulator.function.TimeScale;
 import com.harena.allinone.emulator.function.WaitConditionHandler;
+import com.harena.allinone.emulator.handler.ServiceHandlers;
 import com.harena.allinone.emulator.handler.ec2.Ec2Handlers;
+import com.harena.allinone.emulator.handler.parameter.Associations;
+import com.harena.allinone.emulator.handler.service.ServiceAccess;
 import com.harena.allinone.emulator.machine.LocalInstances;
 import com.harena.allinone.emulator.moto.MotoProcess;
 import com.harena.allinone.emulator.moto.PythonEnvironment;
@@ -19,6 +24,7 @@ import com.harena.allinone.emulator.server.FrontServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +39,16 @@ import software.amazon.awssdk.services.sts.StsClient;
  * A whole local AWS in this process: moto, the front before it, functions, handlers, the engine.
  */
 public final class LocalAws implements AutoCloseable {
+  /** How long CloudFront's interface stays after its VPC origin, as far as is known. */
+  private static final Duration INTERFACE_LINGERS = Duration.ofMinutes(1);
+
   private final LocalSettings settings;
   private final MotoProcess moto;
   private final FrontServer front;
   private final ServiceClients clients;
   private final LocalInstances instances;
   private final ExecutorService later;
+  private final VpcOriginNetwork network;
   private final List<ResourceHandler> handlers;
 
   private LocalAws(LocalSettings settings, NodeRuntime node, MotoProcess moto) {
@@ -47,10 +57,15 @@ public final class LocalAws implements AutoCloseable {
     front = FrontServer.start(settings.port(), moto);
     clients = new ServiceClients(front.endpoint(), settings.region());
     later = Executors.newCachedThreadPool(LocalAws::daemon);
-    front.intercept(new BucketPolicies());
+    front.intercept(new BucketPolicies()).intercept(new Associations());
     instances = beforeFront();
     front.intercept(functions(node));
-    handlers = handlers(clients, Callbacks.at(front), settings.scale());
+    network =
+        new VpcOriginNetwork(
+            clients.of(Ec2Client.builder()), settings.scale().limit(INTERFACE_LINGERS));
+    front.service("cloudfront", new CloudFront(LocalSettings.ACCOUNT, network));
+    ServiceAccess access = new ServiceAccess(front.endpoint(), settings.region());
+    handlers = handlers(clients, access, Callbacks.at(front), settings.scale());
     front.page("status", new StatusPage(moto, front, List::of));
   }
 
@@ -110,6 +125,7 @@ public final class LocalAws implements AutoCloseable {
   public void close() {
     later.shutdownNow();
     instances.close();
+    network.close();
     front.close();
     clients.close();
     moto.close();
@@ -142,11 +158,12 @@ public final class LocalAws implements AutoCloseable {
   }
 
   private static List<ResourceHandler> handlers(
-      ServiceClients clients, Callbacks callbacks, TimeScale scale) {
+      ServiceClients clients, ServiceAccess access, Callbacks callbacks, TimeScale scale) {
     List<ResourceHandler> all = new ArrayList<>();
     all.add(new CustomResourceHandler(clients.of(LambdaClient.builder()), callbacks, scale));
     all.addAll(WaitConditionHandler.withHandles(callbacks, scale));
     all.addAll(Ec2Handlers.all(clients.of(Ec2Client.builder())));
+    all.addAll(ServiceHandlers.of(access));
     return List.copyOf(all);
   }
 

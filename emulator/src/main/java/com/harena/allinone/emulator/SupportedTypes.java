@@ -2,6 +2,7 @@ package com.harena.allinone.emulator;
 
 import com.harena.allinone.emulator.resource.ResourceHandler;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,10 +21,19 @@ final class SupportedTypes {
   /** One line for each type, with a mark for those in memory. */
   static String text(Collection<ResourceHandler> handlers) {
     return handlers.stream()
-        .map(ResourceHandler::type)
+        .map(SupportedTypes::line)
         .collect(Collectors.toCollection(TreeSet::new))
         .stream()
-        .map(type -> IN_MEMORY.contains(type) ? type + "  in memory only\n" : type + "\n")
         .collect(Collectors.joining());
+  }
+
+  private static String line(ResourceHandler handler) {
+    List<String> remembered = handler.inMemory();
+    if (IN_MEMORY.contains(handler.type()) || remembered.contains("*")) {
+      return handler.type() + "  in memory only\n";
+    }
+    return remembered.isEmpty()
+        ? handler.type() + "\n"
+        : "%s  in memory: %s%n".formatted(handler.type(), String.join(", ", remembered));
   }
 }

@@ -38,8 +38,7 @@ public final class CloudFront implements Onward {
       return Answer.of(
           refusal.status(), "text/xml", ModelText.error(refusal.code(), refusal.getMessage()));
     } catch (ResourceFailure malformed) {
-      return Answer.of(
-          400, "text/xml", ModelText.error("MalformedInput", malformed.getMessage()));
+      return Answer.of(400, "text/xml", ModelText.error("MalformedInput", malformed.getMessage()));
     }
   }
 

@@ -32,8 +32,7 @@ record Entity(
     tags = Map.copyOf(tags);
   }
 
-  static Entity of(
-      Kind kind, String id, String account, SdkPojo config, Map<String, String> tags) {
+  static Entity of(Kind kind, String id, String account, SdkPojo config, Map<String, String> tags) {
     return new Entity(kind, id, 1, account, config, Instant.now(), tags, "", false);
   }
 
@@ -44,7 +43,8 @@ record Entity(
   String arn() {
     String folder = kind.path().replace("-", "");
     return "arn:aws:cloudfront::%s:%s/%s"
-        .formatted(account, kind == Kind.DISTRIBUTION || kind == Kind.FUNCTION ? kind.path() : folder, id);
+        .formatted(
+            account, kind == Kind.DISTRIBUTION || kind == Kind.FUNCTION ? kind.path() : folder, id);
   }
 
   String domain() {
@@ -66,8 +66,7 @@ record Entity(
   }
 
   Entity configured(SdkPojo other) {
-    return new Entity(
-        kind, id, version + 1, account, other, Instant.now(), tags, code, published);
+    return new Entity(kind, id, version + 1, account, other, Instant.now(), tags, code, published);
   }
 
   Entity tagged(Map<String, String> others) {

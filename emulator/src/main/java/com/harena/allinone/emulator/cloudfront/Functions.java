@@ -83,7 +83,6 @@ final class Functions {
   private static String text(Element root, String name) {
     return Optional.ofNullable(ModelXml.child(root, name))
         .map(Element::getTextContent)
-        .orElseThrow(
-            () -> new CloudFrontRefusal(400, "InvalidArgument", name + " is missing"));
+        .orElseThrow(() -> new CloudFrontRefusal(400, "InvalidArgument", name + " is missing"));
   }
 }

@@ -20,7 +20,8 @@ enum Kind {
       return new Configuration<>(DistributionConfig.class, DistributionConfig::builder);
     }
   },
-  FUNCTION("function", "FunctionARN", "NoSuchFunctionExists", "FunctionAlreadyExists", "FunctionInUse") {
+  FUNCTION(
+      "function", "FunctionARN", "NoSuchFunctionExists", "FunctionAlreadyExists", "FunctionInUse") {
     @Override
     Configuration<?> configuration() {
       return new Configuration<>(FunctionConfig.class, FunctionConfig::builder);
@@ -98,7 +99,8 @@ enum Kind {
   }
 
   CloudFrontRefusal missing(String id) {
-    return new CloudFrontRefusal(404, missing, "The specified %s does not exist: %s".formatted(path, id));
+    return new CloudFrontRefusal(
+        404, missing, "The specified %s does not exist: %s".formatted(path, id));
   }
 
   CloudFrontRefusal exists(String name) {

@@ -46,8 +46,7 @@ final class Tagging {
       NodeList each = element.getElementsByTagName("Tag");
       for (int i = 0; i < each.getLength(); i++) {
         Element tag = (Element) each.item(i);
-        tags.put(
-            String.join("", texts(tag, "Key")), String.join("", texts(tag, "Value")));
+        tags.put(String.join("", texts(tag, "Key")), String.join("", texts(tag, "Value")));
       }
     }
     return tags;

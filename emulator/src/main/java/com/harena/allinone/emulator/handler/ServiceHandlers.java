@@ -15,6 +15,7 @@ import com.harena.allinone.emulator.handler.notify.QueueService;
 import com.harena.allinone.emulator.handler.notify.SubscriptionService;
 import com.harena.allinone.emulator.handler.notify.TopicPolicyService;
 import com.harena.allinone.emulator.handler.notify.TopicService;
+import com.harena.allinone.emulator.handler.parameter.AssociationService;
 import com.harena.allinone.emulator.handler.parameter.ParameterService;
 import com.harena.allinone.emulator.handler.service.JsonCalls;
 import com.harena.allinone.emulator.handler.service.MetadataHandler;
@@ -54,8 +55,7 @@ public final class ServiceHandlers {
   /** Handlers that call the services at one address. */
   public static List<ResourceHandler> of(ServiceAccess access) {
     List<ResourceHandler> handlers = new ArrayList<>();
-    Stream.of(
-            access(access), storage(access), notifications(access), edge(access), others(access))
+    Stream.of(access(access), storage(access), notifications(access), edge(access), others(access))
         .flatMap(List::stream)
         .map(VerifiedHandler::new)
         .forEach(handlers::add);
@@ -106,10 +106,12 @@ public final class ServiceHandlers {
 
   private static List<ResourceService> others(ServiceAccess access) {
     SchedulerClient scheduler = access.client(SchedulerClient.builder());
+    SsmClient ssm = access.client(SsmClient.builder());
     return List.of(
         new ScheduleService(scheduler),
         new ScheduleGroupService(scheduler),
-        new ParameterService(access.client(SsmClient.builder())),
+        new ParameterService(ssm),
+        new AssociationService(ssm),
         new AlarmService(new JsonCalls(access, "monitoring", "GraniteServiceVersion20100801")),
         new LogGroupService(access.client(CloudWatchLogsClient.builder())),
         new FunctionService(access.client(LambdaClient.builder())),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.emulator.cloudfront.CloudFront;
 import com.harena.allinone.emulator.cloudfront.VpcOriginNetwork;
+import com.harena.allinone.emulator.handler.parameter.Associations;
 import com.harena.allinone.emulator.handler.service.ServiceAccess;
 import com.harena.allinone.emulator.moto.MotoProcess;
 import com.harena.allinone.emulator.resource.ResourceHandler;
@@ -35,7 +36,8 @@ final class Bench implements AutoCloseable {
 
   private Bench(MotoProcess moto) {
     this.moto = moto;
-    this.front = FrontServer.start(0, moto).intercept(new BucketPolicies());
+    this.front =
+        FrontServer.start(0, moto).intercept(new BucketPolicies()).intercept(new Associations());
     this.ec2 = access().client(Ec2Client.builder());
     front.service("cloudfront", new CloudFront(ACCOUNT, new VpcOriginNetwork(ec2, LINGER)));
     this.handlers = ServiceHandlers.of(access());
@@ -60,9 +62,7 @@ final class Bench implements AutoCloseable {
   /** An instance in the default subnet. */
   Instance instance() {
     String image = ec2.describeImages().images().get(0).imageId();
-    return ec2.runInstances(call -> call.imageId(image).minCount(1).maxCount(1))
-        .instances()
-        .get(0);
+    return ec2.runInstances(call -> call.imageId(image).minCount(1).maxCount(1)).instances().get(0);
   }
 
   List<ResourceHandler> handlers() {

@@ -94,8 +94,7 @@ class ReviewedTemplateIT {
   }
 
   private List<String> faults(
-      List<ResourceRequest> requests,
-      Function<ResourceRequest, Optional<String>> step) {
+      List<ResourceRequest> requests, Function<ResourceRequest, Optional<String>> step) {
     return requests.stream().map(step).flatMap(Optional::stream).toList();
   }
 

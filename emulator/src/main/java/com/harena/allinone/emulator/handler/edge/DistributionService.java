@@ -111,7 +111,6 @@ public final class DistributionService implements ResourceService {
   }
 
   private static DistributionConfig config(ResourceRequest request, String reference) {
-    return DistributionForm.model(
-        request.properties().withObject("/" + CONFIG), reference);
+    return DistributionForm.model(request.properties().withObject("/" + CONFIG), reference);
   }
 }

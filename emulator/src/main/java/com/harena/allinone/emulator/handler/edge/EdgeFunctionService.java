@@ -80,10 +80,7 @@ public final class EdgeFunctionService implements ResourceService {
     FunctionConfig config = config(request);
     cloudFront.updateFunction(
         call ->
-            call.name(name)
-                .ifMatch(version)
-                .functionConfig(config)
-                .functionCode(code(request)));
+            call.name(name).ifMatch(version).functionConfig(config).functionCode(code(request)));
     publish(request, name);
     tags.align(request, physical.id());
     return physical;
@@ -101,8 +98,7 @@ public final class EdgeFunctionService implements ResourceService {
     ObjectNode json = Json.object("Name", name);
     json.set("FunctionConfig", SHAPE.json(told.functionSummary().functionConfig()));
     json.put(
-        "AutoPublish",
-        told.functionSummary().functionMetadata().stage() == FunctionStage.LIVE);
+        "AutoPublish", told.functionSummary().functionMetadata().stage() == FunctionStage.LIVE);
     json.put(
         "FunctionCode",
         cloudFront.getFunction(call -> call.name(name)).functionCode().asUtf8String());

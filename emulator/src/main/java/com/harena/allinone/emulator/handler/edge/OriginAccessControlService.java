@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlConfi
 /** {@code AWS::CloudFront::OriginAccessControl}. */
 public final class OriginAccessControlService implements ResourceService {
   private static final String CONFIG = "OriginAccessControlConfig";
-  private static final Shape<OriginAccessControlConfig> SHAPE = Shape.of(OriginAccessControlConfig.class, OriginAccessControlConfig::builder);
+  private static final Shape<OriginAccessControlConfig> SHAPE =
+      Shape.of(OriginAccessControlConfig.class, OriginAccessControlConfig::builder);
 
   private final CloudFrontClient cloudFront;
 

@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.cloudfront.model.ResponseHeadersPolicyCon
 /** {@code AWS::CloudFront::ResponseHeadersPolicy}. */
 public final class ResponseHeadersPolicyService implements ResourceService {
   private static final String CONFIG = "ResponseHeadersPolicyConfig";
-  private static final Shape<ResponseHeadersPolicyConfig> SHAPE = Shape.of(ResponseHeadersPolicyConfig.class, ResponseHeadersPolicyConfig::builder);
+  private static final Shape<ResponseHeadersPolicyConfig> SHAPE =
+      Shape.of(ResponseHeadersPolicyConfig.class, ResponseHeadersPolicyConfig::builder);
 
   private final CloudFrontClient cloudFront;
 

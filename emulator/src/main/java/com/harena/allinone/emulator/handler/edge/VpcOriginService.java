@@ -58,8 +58,7 @@ public final class VpcOriginService implements ResourceService {
         cloudFront
             .createVpcOrigin(
                 call ->
-                    call.vpcOriginEndpointConfig(wanted)
-                        .tags(EdgeTags.model(Tags.wanted(request))))
+                    call.vpcOriginEndpointConfig(wanted).tags(EdgeTags.model(Tags.wanted(request))))
             .vpcOrigin();
     undo.add(() -> remove(made.id()));
     ObjectNode attributes = Json.object("Id", made.id()).put("Arn", made.arn());
