@@ -2,16 +2,13 @@ package com.harena.allinone.emulator;
 
 import com.harena.allinone.emulator.cloudfront.CloudFront;
 import com.harena.allinone.emulator.cloudfront.VpcOriginNetwork;
+import com.harena.allinone.emulator.engine.CloudFormation;
+import com.harena.allinone.emulator.engine.LocalCloudFormation;
 import com.harena.allinone.emulator.fleet.Pace;
-import com.harena.allinone.emulator.function.CustomResourceHandler;
 import com.harena.allinone.emulator.function.FunctionRunner;
 import com.harena.allinone.emulator.function.FunctionSource;
 import com.harena.allinone.emulator.function.Functions;
 import com.harena.allinone.emulator.function.NodeRuntime;
-import com.harena.allinone.emulator.function.TimeScale;
-import com.harena.allinone.emulator.function.WaitConditionHandler;
-import com.harena.allinone.emulator.handler.ServiceHandlers;
-import com.harena.allinone.emulator.handler.ec2.Ec2Handlers;
 import com.harena.allinone.emulator.handler.parameter.Associations;
 import com.harena.allinone.emulator.handler.service.ServiceAccess;
 import com.harena.allinone.emulator.machine.LocalInstances;
@@ -21,18 +18,21 @@ import com.harena.allinone.emulator.resource.ResourceHandler;
 import com.harena.allinone.emulator.server.BucketPolicies;
 import com.harena.allinone.emulator.server.Callbacks;
 import com.harena.allinone.emulator.server.FrontServer;
+import com.harena.allinone.emulator.server.query.CloudFormationService;
+import com.harena.allinone.schema.Schemas;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -50,6 +50,7 @@ public final class LocalAws implements AutoCloseable {
   private final ExecutorService later;
   private final VpcOriginNetwork network;
   private final List<ResourceHandler> handlers;
+  private final CloudFormation engine;
 
   private LocalAws(LocalSettings settings, NodeRuntime node, MotoProcess moto) {
     this.settings = settings;
@@ -64,9 +65,23 @@ public final class LocalAws implements AutoCloseable {
         new VpcOriginNetwork(
             clients.of(Ec2Client.builder()), settings.scale().limit(INTERFACE_LINGERS));
     front.service("cloudfront", new CloudFront(LocalSettings.ACCOUNT, network));
-    ServiceAccess access = new ServiceAccess(front.endpoint(), settings.region());
-    handlers = handlers(clients, access, Callbacks.at(front), settings.scale());
-    front.page("status", new StatusPage(moto, front, List::of));
+    handlers =
+        LocalHandlers.all(
+            clients,
+            new ServiceAccess(front.endpoint(), settings.region()),
+            Callbacks.at(front),
+            settings.scale());
+    engine =
+        LocalCloudFormation.builder()
+            .account(LocalSettings.ACCOUNT)
+            .region(settings.region())
+            .schemas(Schemas.load(settings.checkout()))
+            .handlers(handlers)
+            .parameters(new StoredParameters(clients.of(SsmClient.builder())))
+            .build();
+    front.service(CloudFormationService.NAME, new CloudFormationService(engine, front.services()));
+    front.page(
+        "status", new StatusPage(moto, front, () -> engine.describeStacks(Optional.empty())));
   }
 
   /**
@@ -110,6 +125,11 @@ public final class LocalAws implements AutoCloseable {
     return clients;
   }
 
+  /** The engine. */
+  public CloudFormation engine() {
+    return engine;
+  }
+
   /** The handlers of every resource type. */
   public List<ResourceHandler> handlers() {
     return handlers;
@@ -123,6 +143,7 @@ public final class LocalAws implements AutoCloseable {
   /** Ends all of it. */
   @Override
   public void close() {
+    engine.close();
     later.shutdownNow();
     instances.close();
     network.close();
@@ -155,16 +176,6 @@ public final class LocalAws implements AutoCloseable {
                 "AWS_EC2_METADATA_DISABLED", "true"));
     return new Functions(
         settings.folder().resolve("functions"), new FunctionSource(), runner, later);
-  }
-
-  private static List<ResourceHandler> handlers(
-      ServiceClients clients, ServiceAccess access, Callbacks callbacks, TimeScale scale) {
-    List<ResourceHandler> all = new ArrayList<>();
-    all.add(new CustomResourceHandler(clients.of(LambdaClient.builder()), callbacks, scale));
-    all.addAll(WaitConditionHandler.withHandles(callbacks, scale));
-    all.addAll(Ec2Handlers.all(clients.of(Ec2Client.builder())));
-    all.addAll(ServiceHandlers.of(access));
-    return List.copyOf(all);
   }
 
   private static Thread daemon(Runnable work) {

@@ -3,7 +3,6 @@ package com.harena.allinone.emulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -15,6 +14,9 @@ public final class Main {
   private static final int FAILED = 1;
   private static final int USAGE = 2;
 
+  /** What the last line begins with when it cannot go on; the command line passes the rest on. */
+  private static final String FAILURE = "failure: ";
+
   private Main() {}
 
   /** Runs the words given; never ends with a stack trace for what its user can mend. */
@@ -22,15 +24,15 @@ public final class Main {
     try {
       switch (words.length == 0 ? "" : words[0]) {
         case "serve" -> serve(options(words));
-        case "types" -> System.out.print(SupportedTypes.text(List.of()));
+        case "types" -> System.out.print(SupportedTypes.text());
         default -> throw new LocalFailure("unknown word: give serve or types");
       }
     } catch (LocalFailure e) {
-      say(e.getMessage());
+      System.err.println(FAILURE + e.getMessage());
       System.exit(words.length == 0 ? USAGE : FAILED);
     } catch (IOException | RuntimeException e) {
-      say("a fault of the local AWS itself: " + e);
       e.printStackTrace();
+      System.err.println(FAILURE + "a fault of the local AWS itself: " + e);
       System.exit(FAILED);
     }
   }

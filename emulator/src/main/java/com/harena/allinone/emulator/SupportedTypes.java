@@ -1,6 +1,10 @@
 package com.harena.allinone.emulator;
 
+import com.harena.allinone.emulator.function.TimeScale;
+import com.harena.allinone.emulator.handler.service.ServiceAccess;
 import com.harena.allinone.emulator.resource.ResourceHandler;
+import com.harena.allinone.emulator.server.Callbacks;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +21,20 @@ final class SupportedTypes {
           "AWS::CloudFormation::WaitConditionHandle");
 
   private SupportedTypes() {}
+
+  /** What this version can make. */
+  static String text() {
+    // Nothing is called: the handlers are only asked for their types.
+    URI nowhere = URI.create("http://127.0.0.1:1/");
+    try (ServiceClients clients = new ServiceClients(nowhere, "eu-west-1")) {
+      return text(
+          LocalHandlers.all(
+              clients,
+              new ServiceAccess(nowhere, "eu-west-1"),
+              new Callbacks(nowhere),
+              TimeScale.DEFAULT));
+    }
+  }
 
   /** One line for each type, with a mark for those in memory. */
   static String text(Collection<ResourceHandler> handlers) {

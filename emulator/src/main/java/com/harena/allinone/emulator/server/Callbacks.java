@@ -14,16 +14,17 @@ import java.util.function.Consumer;
 public final class Callbacks implements Onward {
   private static final String PAGE = "answer";
 
-  private final FrontServer front;
+  private final URI pages;
   private final Map<String, Consumer<String>> open = new ConcurrentHashMap<>();
 
-  private Callbacks(FrontServer front) {
-    this.front = front;
+  /** Addresses below the pages of a front. */
+  public Callbacks(URI pages) {
+    this.pages = pages;
   }
 
   /** The addresses of a front. */
   public static Callbacks at(FrontServer front) {
-    Callbacks callbacks = new Callbacks(front);
+    Callbacks callbacks = new Callbacks(front.page(""));
     front.page(PAGE, callbacks);
     return callbacks;
   }
@@ -32,7 +33,7 @@ public final class Callbacks implements Onward {
   public URI open(Consumer<String> receiver) {
     String token = UUID.randomUUID().toString();
     open.put(token, receiver);
-    return front.page(PAGE + "/" + token);
+    return pages.resolve(PAGE + "/" + token);
   }
 
   /** Closes an address. */

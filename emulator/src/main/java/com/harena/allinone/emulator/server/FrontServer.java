@@ -69,6 +69,11 @@ public final class FrontServer implements AutoCloseable {
     interceptors.remove(interceptor);
   }
 
+  /** The services themselves, past the interceptors and the record. */
+  public Onward services() {
+    return this::toService;
+  }
+
   /** The calls so far. */
   public CallLog calls() {
     return calls;

@@ -1,0 +1,10 @@
+package com.harena.allinone.cli.local;
+
+/** The local AWS could not start, answer or end; the message says why. */
+public final class LocalFailedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  LocalFailedException(String message) {
+    super(message, null, false, false);
+  }
+}

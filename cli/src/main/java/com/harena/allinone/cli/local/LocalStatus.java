@@ -1,0 +1,66 @@
+package com.harena.allinone.cli.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+
+/** What a local AWS tells of itself. */
+public final class LocalStatus {
+  private static final int PATIENCE_MILLISECONDS = 10_000;
+
+  private LocalStatus() {}
+
+  /**
+   * Asks it.
+   *
+   * @throws LocalFailedException if it does not answer
+   */
+  public static JsonNode of(LocalState state) {
+    URI page = URI.create("http://127.0.0.1:" + state.port() + "/_allinone/status");
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection) page.toURL().openConnection(Proxy.NO_PROXY);
+      connection.setConnectTimeout(PATIENCE_MILLISECONDS);
+      connection.setReadTimeout(PATIENCE_MILLISECONDS);
+      try (InputStream answer = connection.getInputStream()) {
+        return new ObjectMapper().readTree(answer);
+      }
+    } catch (IOException e) {
+      throw new LocalFailedException(
+          "process %d of the local AWS does not answer on port %d (%s): end it by local down"
+              .formatted(state.process().pid(), state.port(), e.getMessage()));
+    }
+  }
+
+  /** The answer as text. */
+  public static String text(JsonNode status) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "port %d, process %d, since %s%n"
+            .formatted(
+                status.path("port").asInt(),
+                status.path("pid").asLong(),
+                status.path("since").asText()));
+    text.append(
+        "moto: %s; %d calls, %d of them failed by a fault of the server%n"
+            .formatted(
+                status.path("moto").asText(),
+                status.path("calls").asLong(),
+                status.path("serverErrors").asLong()));
+    if (status.path("stacks").isEmpty()) {
+      text.append("no stacks%n".formatted());
+    }
+    status
+        .path("stacks")
+        .forEach(
+            stack ->
+                text.append(
+                    "%s  %s%n"
+                        .formatted(stack.path("name").asText(), stack.path("status").asText())));
+    return text.toString();
+  }
+}
