@@ -33,12 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every resource of the reviewed template that is neither EC2's nor CloudFormation's own. */
 class ReviewedTemplateIT {
   private static final List<String> OTHERS =
-      List.of(
-          "AWS::CloudFront",
-          "AWS::SSM::Association",
-          "AWS::EC2::",
-          "AWS::CloudFormation::",
-          "Custom::");
+      List.of("AWS::EC2::", "AWS::CloudFormation::", "Custom::");
   private static final Map<String, String> TAGGED = Map.of("Project", "harena", "Stage", "test");
 
   @TempDir static Path folder;

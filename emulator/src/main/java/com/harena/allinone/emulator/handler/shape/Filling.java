@@ -72,15 +72,10 @@ final class Filling {
       return fault(path, "an object is expected");
     }
     if (items.isPresent()) {
-      count(builder, items.get());
+      int quantity = node.isArray() ? node.size() : node.path("Items").size();
+      names.field(builder, "Quantity").ifPresent(count -> count.set(builder, quantity));
     }
     return ((Buildable) builder).build();
-  }
-
-  private void count(SdkPojo builder, SdkField<?> items) {
-    Object listed = items.getValueOrDefault(builder);
-    int quantity = listed instanceof List<?> list ? list.size() : 0;
-    names.field(builder, "Quantity").ifPresent(field -> field.set(builder, quantity));
   }
 
   private Object list(SdkField<?> field, JsonNode node, String path) {
