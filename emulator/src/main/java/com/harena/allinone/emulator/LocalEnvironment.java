@@ -15,7 +15,7 @@ public final class LocalEnvironment {
     Path home = settings.folder().resolve("home");
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("AWS_ENDPOINT_URL", "http://localhost:" + port);
-    variables.put("AWS_ACCESS_KEY_ID", "local");
+    variables.put("AWS_ACCESS_KEY_ID", "operator");
     variables.put("AWS_SECRET_ACCESS_KEY", "local");
     variables.put("AWS_SESSION_TOKEN", "local");
     variables.put("AWS_REGION", settings.region());
