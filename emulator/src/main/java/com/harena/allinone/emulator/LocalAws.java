@@ -9,7 +9,6 @@ import com.harena.allinone.emulator.function.FunctionRunner;
 import com.harena.allinone.emulator.function.FunctionSource;
 import com.harena.allinone.emulator.function.Functions;
 import com.harena.allinone.emulator.function.NodeRuntime;
-import com.harena.allinone.emulator.handler.parameter.Associations;
 import com.harena.allinone.emulator.handler.service.ServiceAccess;
 import com.harena.allinone.emulator.machine.LocalInstances;
 import com.harena.allinone.emulator.moto.MotoProcess;
@@ -58,7 +57,7 @@ public final class LocalAws implements AutoCloseable {
     front = FrontServer.start(settings.port(), moto);
     clients = new ServiceClients(front.endpoint(), settings.region());
     later = Executors.newCachedThreadPool(LocalAws::daemon);
-    front.intercept(new BucketPolicies()).intercept(new Associations());
+    front.intercept(new BucketPolicies());
     instances = beforeFront();
     front.intercept(functions(node));
     network =

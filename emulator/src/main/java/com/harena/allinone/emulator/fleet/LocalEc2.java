@@ -85,6 +85,17 @@ public final class LocalEc2 implements AutoCloseable {
     return fleet.instance(instance).flatMap(found -> found.launched.profile());
   }
 
+  /** The VPC of an instance. */
+  public Optional<String> networkOfInstance(String instance) {
+    return backend
+        .call(Ec2Call.of("DescribeInstances", "InstanceId.1", instance))
+        .items("reservationSet")
+        .stream()
+        .flatMap(reservation -> reservation.items("instancesSet").stream())
+        .flatMap(found -> found.text("vpcId").stream())
+        .findFirst();
+  }
+
   /** The VPC of a security group. */
   public Optional<String> networkOf(String group) {
     return backend

@@ -1,5 +1,6 @@
 package com.harena.allinone.emulator.machine;
 
+import com.harena.allinone.emulator.association.Associations;
 import com.harena.allinone.emulator.fleet.Ec2Interceptor;
 import com.harena.allinone.emulator.fleet.LocalEc2;
 import com.harena.allinone.emulator.fleet.MotoBackend;
@@ -40,6 +41,7 @@ public final class LocalInstances implements AutoCloseable {
   private final Machines machines;
   private final LocalEc2 ec2;
   private final Ticks ticks;
+  private final Associations associations;
 
   private LocalInstances(FrontServer front, URI moto, String region, Path folder, Pace pace) {
     this.endpoint = front.endpoint();
@@ -59,10 +61,15 @@ public final class LocalInstances implements AutoCloseable {
     ec2 = new LocalEc2(new MotoBackend(moto, region), region, pace, this::parameter, machines);
     Authorization authorization = new Authorization(sessions, policies, ec2, region);
     ticks = new Ticks(scheduler, sessions, authorization, http, endpoint, region);
+    ManagedMachines managed =
+        new ManagedMachines(machines, ec2, new AgentAccess(ec2, policies, authorization, region));
+    associations = new Associations(managed);
+    machines.online(instance -> managed.reported(instance, associations::online));
     front
         .intercept(authorization)
         .intercept(new AssumedRoles(sessions))
-        .intercept(new Ec2Interceptor(ec2));
+        .intercept(new Ec2Interceptor(ec2))
+        .intercept(associations);
   }
 
   /**
@@ -118,6 +125,7 @@ public final class LocalInstances implements AutoCloseable {
 
   @Override
   public void close() {
+    associations.close();
     machines.close();
     ec2.close();
     iam.close();

@@ -27,16 +27,25 @@ final class Machine {
   private final Path root;
   private final List<String> journal = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
+  private final Runnable online;
+  private final Restarts restarts = new Restarts();
   private Power power = new Power();
   private Optional<Thread> boot = Optional.empty();
   private volatile boolean serves;
   private volatile Optional<StartScript> script = Optional.empty();
 
-  Machine(Launched instance, Surroundings around, AttachedDisks disks, BooleanSupplier healthy) {
+  /** A machine that is off; its agent reports through {@code online} each time that it is on. */
+  Machine(
+      Launched instance,
+      Surroundings around,
+      AttachedDisks disks,
+      BooleanSupplier healthy,
+      Runnable online) {
     this.instance = instance;
     this.around = around;
     this.disks = disks;
     this.healthy = healthy;
+    this.online = online;
     this.root = around.folder().resolve("machines").resolve(instance.id());
   }
 
@@ -62,6 +71,14 @@ final class Machine {
     return serves;
   }
 
+  boolean isOnline() {
+    return script.isPresent();
+  }
+
+  void say(String words) {
+    journal.add(words);
+  }
+
   List<String> journal() {
     return List.copyOf(journal);
   }
@@ -77,9 +94,28 @@ final class Machine {
       return status;
     } catch (PowerCut e) {
       return 1;
+    } catch (RuntimeException e) {
+      journal.add("allinone-start: failed: " + e.getMessage());
+      return 1;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Runs a script of the deployment's association; what fails is the unit's to try again. */
+  int run(String text) {
+    Optional<String> bundle = AssociationScript.bundle(text);
+    if (bundle.isEmpty()) {
+      journal.add("amazon-ssm-agent: this machine cannot run: " + text);
+      return AssociationScript.NOT_FOUND;
+    }
+    journal.add("amazon-ssm-agent: runs allinone-start " + bundle.get());
+    int status = apply(bundle.get());
+    if (status != 0) {
+      restarts.ask();
+      return 1;
+    }
+    return 0;
   }
 
   private void live(Power current) {
@@ -95,8 +131,10 @@ final class Machine {
         return;
       }
       StartScript start = new StartScript(ports(cloud, files, timing, current), new Own(instance));
+      restarts.forget();
       script = Optional.of(start);
-      unit(start, timing);
+      online.run();
+      unit(start, current);
     } catch (PowerCut e) {
       journal.add("off");
     } catch (RuntimeException e) {
@@ -104,14 +142,14 @@ final class Machine {
     }
   }
 
-  /** The unit that is tried again until it succeeds. */
-  private void unit(StartScript start, Timing timing) {
-    while (!attempt(start)) {
-      timing.pause(RESTART);
-    }
-    // Kept open for the association, until the power is cut.
+  /** The unit: tried again until it succeeds, and whenever it is restarted. */
+  private void unit(StartScript start, Power current) {
     while (true) {
-      timing.pause(Duration.ofDays(1));
+      boolean again = !attempt(start);
+      do {
+        current.check();
+        again |= restarts.within(around.pace().millis(RESTART));
+      } while (!again);
     }
   }
 

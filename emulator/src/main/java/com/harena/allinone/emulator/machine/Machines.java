@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -27,6 +28,7 @@ public final class Machines implements MachineSwitch, AutoCloseable {
   private final Ec2Client ec2;
   private final Map<String, Machine> machines = new ConcurrentHashMap<>();
   private volatile Predicate<String> healthy = instance -> true;
+  private volatile Consumer<String> online = instance -> {};
 
   /**
    * Machines that speak with a local AWS.
@@ -53,11 +55,29 @@ public final class Machines implements MachineSwitch, AutoCloseable {
     return this;
   }
 
+  /** Says who is told of each instance whose agent reports, at every boot. */
+  Machines online(Consumer<String> listener) {
+    online = listener;
+    return this;
+  }
+
+  /** The instances whose agent runs. */
+  List<String> online() {
+    return machines.entrySet().stream()
+        .filter(machine -> machine.getValue().isOnline())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
   @Override
   public void on(Launched instance) {
     machines
         .computeIfAbsent(
-            instance.id(), id -> new Machine(instance, around, this::disks, () -> healthy.test(id)))
+            instance.id(),
+            id ->
+                new Machine(
+                    instance, around, this::disks, () -> healthy.test(id), () -> online.accept(id)))
         .on();
   }
 
@@ -87,9 +107,21 @@ public final class Machines implements MachineSwitch, AutoCloseable {
    * @return its exit status
    */
   public int apply(String instance, String sha256) {
-    return find(instance)
-        .orElseThrow(() -> new IllegalStateException(instance + " has never run"))
-        .apply(sha256);
+    return existing(instance).apply(sha256);
+  }
+
+  /** Runs a shell script of an association, and gives its exit status. */
+  int run(String instance, String script) {
+    return existing(instance).run(script);
+  }
+
+  /** Adds a line to what the instance's machine says. */
+  void say(String instance, String words) {
+    existing(instance).say(words);
+  }
+
+  private Machine existing(String instance) {
+    return find(instance).orElseThrow(() -> new IllegalStateException(instance + " has never run"));
   }
 
   private Optional<Machine> find(String instance) {

@@ -3,9 +3,10 @@ package com.harena.allinone.emulator.handler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.harena.allinone.emulator.association.Associations;
+import com.harena.allinone.emulator.association.ManagedInstances;
 import com.harena.allinone.emulator.cloudfront.CloudFront;
 import com.harena.allinone.emulator.cloudfront.VpcOriginNetwork;
-import com.harena.allinone.emulator.handler.parameter.Associations;
 import com.harena.allinone.emulator.handler.service.ServiceAccess;
 import com.harena.allinone.emulator.moto.MotoProcess;
 import com.harena.allinone.emulator.resource.ResourceHandler;
@@ -37,7 +38,9 @@ final class Bench implements AutoCloseable {
   private Bench(MotoProcess moto) {
     this.moto = moto;
     this.front =
-        FrontServer.start(0, moto).intercept(new BucketPolicies()).intercept(new Associations());
+        FrontServer.start(0, moto)
+            .intercept(new BucketPolicies())
+            .intercept(new Associations(ManagedInstances.none()));
     this.ec2 = access().client(Ec2Client.builder());
     front.service("cloudfront", new CloudFront(ACCOUNT, new VpcOriginNetwork(ec2, LINGER)));
     this.handlers = ServiceHandlers.of(access());

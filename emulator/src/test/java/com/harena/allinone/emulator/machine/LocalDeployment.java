@@ -41,8 +41,6 @@ final class LocalDeployment {
 
   LocalDeployment(LocalWorld world) {
     this.world = world;
-    byte[] bundle = bundle();
-    String hash;
     try (IamClient iam = world.client(IamClient.builder());
         S3Client s3 = world.client(S3Client.builder())) {
       role =
@@ -53,7 +51,15 @@ final class LocalDeployment {
           iam.createInstanceProfile(call -> call.instanceProfileName(ROLE)).instanceProfile().arn();
       iam.addRoleToInstanceProfile(call -> call.instanceProfileName(ROLE).roleName(ROLE));
       s3.createBucket(call -> call.bucket(BUCKET));
-      hash = hash(bundle);
+    }
+    bundle("first");
+  }
+
+  /** Uploads a bundle with this note in it, names it, and gives its hash. */
+  String bundle(String note) {
+    byte[] bundle = zip(note);
+    String hash = Sha256.of(bundle);
+    try (S3Client s3 = world.client(S3Client.builder())) {
       s3.putObject(
           call -> call.bucket(BUCKET).key("bundles/%s/bundle.zip".formatted(hash)),
           RequestBody.fromBytes(bundle));
@@ -62,6 +68,7 @@ final class LocalDeployment {
         "bundle",
         "{\"bucket\":\"%s\",\"key\":\"bundles/%s/bundle.zip\",\"sha256\":\"%s\"}"
             .formatted(BUCKET, hash, hash));
+    return hash;
   }
 
   String role() {
@@ -151,13 +158,15 @@ final class LocalDeployment {
       "Resource":["arn:aws:s3:::backups/bundles/*","arn:aws:s3:::backups/releases/*"]},
      {"Effect":"Allow","Action":"ssm:GetParameter",
       "Resource":"arn:aws:ssm:eu-west-1:123456789012:parameter/allinone/harena-production/*"},
+     {"Effect":"Allow","Action":["ssm:UpdateInstanceInformation","ssm:ListInstanceAssociations",
+       "ssm:UpdateInstanceAssociationStatus","ssm:GetDocument"],"Resource":"*"},
      {"Effect":"Allow","Action":"ssm:PutParameter",
       "Resource":["arn:aws:ssm:eu-west-1:123456789012:parameter/allinone/harena-production/ready",
        "arn:aws:ssm:eu-west-1:123456789012:parameter/allinone/harena-production/secrets/*"]}]}\
     """;
   }
 
-  private static byte[] bundle() {
+  private static byte[] zip(String note) {
     HostSettings settings =
         new HostSettings(
             NAME,
@@ -176,6 +185,7 @@ final class LocalDeployment {
             List.of("allinone-backup.timer"));
     Map<String, String> files = new TreeMap<>();
     files.put("host.json", settings.json());
+    files.put("note", note);
     files.put("artefacts.json", "{\"artefacts\":[]}");
     files.put("docker/daemon.json", "{\"data-root\":\"/data/docker\"}");
     files.put("agent/amazon-cloudwatch-agent.json", "{}");
@@ -190,9 +200,5 @@ final class LocalDeployment {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
-  }
-
-  private static String hash(byte[] bytes) {
-    return Sha256.of(bytes);
   }
 }

@@ -7,14 +7,20 @@ import com.harena.allinone.emulator.handler.service.Undo;
 import com.harena.allinone.emulator.handler.shape.Shape;
 import com.harena.allinone.emulator.resource.Physical;
 import com.harena.allinone.emulator.resource.ResourceRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.CreateAssociationRequest;
 import software.amazon.awssdk.services.ssm.model.UpdateAssociationRequest;
 
-/** {@code AWS::SSM::Association}, which lives in {@link Associations}. */
+/**
+ * {@code AWS::SSM::Association}, which lives in memory. What would change how it runs, such as its
+ * own schedule, is refused by name.
+ */
 public final class AssociationService implements ResourceService {
+  private static final List<String> KNOWN =
+      List.of("AssociationName", "DocumentVersion", "InstanceId", "Name", "Parameters", "Targets");
 
   private static final Shape<CreateAssociationRequest> CREATE =
       Shape.of(CreateAssociationRequest.class, CreateAssociationRequest::builder);
@@ -41,7 +47,12 @@ public final class AssociationService implements ResourceService {
 
   @Override
   public List<String> unsupported(ObjectNode properties) {
-    return CREATE.unknown(properties);
+    List<String> unknown = new ArrayList<>(Json.outside(properties, KNOWN));
+    unknown.addAll(CREATE.unknown(Json.only(properties, KNOWN)));
+    if (properties.get("Parameters") instanceof ObjectNode parameters) {
+      Json.outside(parameters, List.of("commands")).forEach(n -> unknown.add("Parameters." + n));
+    }
+    return unknown;
   }
 
   @Override
