@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,21 +51,17 @@ final class LocalUpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path checkout = installation.requireCheckout();
-    Optional<LocalState> running = LocalState.running(checkout);
-    if (running.isPresent()) {
-      progress("it runs already on port " + running.get().port());
-    }
-    LocalState state = running.isPresent() ? running.get() : start(checkout);
+    LocalState state = started(checkout);
     spec.commandLine().getOut().print(json ? Json.text(json(state)) : exports(state));
     return ExitCode.OK.code();
   }
 
-  private LocalState start(Path checkout) throws IOException {
+  private LocalState started(Path checkout) throws IOException {
     List<String> words = new ArrayList<>(List.of("--region", region));
     if (port != null) {
       words.addAll(List.of("--port", port.toString()));
     }
-    return LocalProgram.of(checkout).start(words, this::progress);
+    return LocalProgram.of(checkout).runningOrStarted(words, this::progress);
   }
 
   private void progress(String message) {

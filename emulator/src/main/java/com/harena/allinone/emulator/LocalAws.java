@@ -2,7 +2,6 @@ package com.harena.allinone.emulator;
 
 import com.harena.allinone.emulator.cloudfront.CloudFront;
 import com.harena.allinone.emulator.cloudfront.VpcOriginNetwork;
-import com.harena.allinone.emulator.engine.CloudFormation;
 import com.harena.allinone.emulator.engine.LocalCloudFormation;
 import com.harena.allinone.emulator.fleet.Pace;
 import com.harena.allinone.emulator.function.FunctionRunner;
@@ -49,7 +48,7 @@ public final class LocalAws implements AutoCloseable {
   private final ExecutorService later;
   private final VpcOriginNetwork network;
   private final List<ResourceHandler> handlers;
-  private final CloudFormation engine;
+  private final LocalCloudFormation engine;
 
   private LocalAws(LocalSettings settings, NodeRuntime node, MotoProcess moto) {
     this.settings = settings;
@@ -81,6 +80,9 @@ public final class LocalAws implements AutoCloseable {
     front.service(CloudFormationService.NAME, new CloudFormationService(engine, front.services()));
     front.page(
         "status", new StatusPage(moto, front, () -> engine.describeStacks(Optional.empty())));
+    front.page(
+        ResourcesPage.NAME,
+        new ResourcesPage(engine.inventory(), SupportedTypes.inMemory(handlers)));
   }
 
   /**
@@ -125,7 +127,7 @@ public final class LocalAws implements AutoCloseable {
   }
 
   /** The engine. */
-  public CloudFormation engine() {
+  public LocalCloudFormation engine() {
     return engine;
   }
 

@@ -18,6 +18,7 @@ public final class LocalEnvironment {
     variables.put("AWS_ACCESS_KEY_ID", "operator");
     variables.put("AWS_SECRET_ACCESS_KEY", "local");
     variables.put("AWS_SESSION_TOKEN", "local");
+    variables.put("AWS_ACCOUNT_ID", LocalSettings.ACCOUNT);
     variables.put("AWS_REGION", settings.region());
     variables.put("AWS_DEFAULT_REGION", settings.region());
     variables.put("AWS_EC2_METADATA_DISABLED", "true");

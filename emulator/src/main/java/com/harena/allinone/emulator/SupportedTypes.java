@@ -45,9 +45,21 @@ final class SupportedTypes {
         .collect(Collectors.joining());
   }
 
+  /** The types that live in the emulator's memory only. */
+  static Set<String> inMemory(Collection<ResourceHandler> handlers) {
+    return handlers.stream()
+        .filter(SupportedTypes::isInMemory)
+        .map(ResourceHandler::type)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isInMemory(ResourceHandler handler) {
+    return IN_MEMORY.contains(handler.type()) || handler.inMemory().contains("*");
+  }
+
   private static String line(ResourceHandler handler) {
     List<String> remembered = handler.inMemory();
-    if (IN_MEMORY.contains(handler.type()) || remembered.contains("*")) {
+    if (isInMemory(handler)) {
       return handler.type() + "  in memory only\n";
     }
     return remembered.isEmpty()

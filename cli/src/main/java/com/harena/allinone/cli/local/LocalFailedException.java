@@ -4,6 +4,11 @@ package com.harena.allinone.cli.local;
 public final class LocalFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** A failure that a command finds. */
+  public static LocalFailedException of(String message) {
+    return new LocalFailedException(message);
+  }
+
   LocalFailedException(String message) {
     super(message, null, false, false);
   }

@@ -2,9 +2,12 @@ package com.harena.allinone.cli.local;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,14 +36,38 @@ public final class LocalProgram {
   }
 
   /**
-   * Starts it in the background and waits until it serves.
+   * The one that runs already, else a new one in the background once it serves. Of several that are
+   * asked for at once only one is started.
    *
-   * @param words what it is told beside the checkout
+   * @param words what a new one is told beside the checkout
    * @param progress told what it does
    * @throws LocalFailedException with its last words if it ends before it serves
    */
-  public LocalState start(List<String> words, Consumer<String> progress) throws IOException {
+  public LocalState runningOrStarted(List<String> words, Consumer<String> progress)
+      throws IOException {
     Path folder = Files.createDirectories(LocalState.folder(checkout));
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.lock()) {
+      Optional<LocalState> running =
+          held.isValid() ? LocalState.running(checkout) : Optional.empty();
+      if (running.isPresent()) {
+        progress.accept("it runs already on port " + running.get().port());
+        return running.get();
+      }
+      LocalState.killed(checkout)
+          .ifPresent(
+              pid ->
+                  progress.accept(
+                      "the local AWS before, process %d, was killed: what it held is gone, this one begins empty"
+                          .formatted(pid)));
+      return start(folder, words, progress);
+    }
+  }
+
+  private LocalState start(Path folder, List<String> words, Consumer<String> progress)
+      throws IOException {
     Path log = folder.resolve("log");
     List<String> command = new ArrayList<>();
     // In a session of its own, Ctrl-C and the end of the terminal do not reach it.

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param environment the variables of programs that use it
  */
 public record LocalState(ProcessHandle process, int port, Map<String, String> environment) {
+  private static final String FILE = "state.json";
+
   /** Refuses a missing part; keeps the order of the variables. */
   public LocalState {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
@@ -34,7 +36,7 @@ public record LocalState(ProcessHandle process, int port, Map<String, String> en
    * its number now, is none.
    */
   public static Optional<LocalState> running(Path checkout) throws IOException {
-    Path file = folder(checkout).resolve("state.json");
+    Path file = folder(checkout).resolve(FILE);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -48,6 +50,19 @@ public record LocalState(ProcessHandle process, int port, Map<String, String> en
         .filter(ProcessHandle::isAlive)
         .filter(process -> began(process).equals(state.path("began").asText()))
         .map(process -> new LocalState(process, state.path("port").asInt(), environment));
+  }
+
+  /** The number of one that ended without a word: only what is killed leaves its file behind. */
+  static Optional<Long> killed(Path checkout) throws IOException {
+    Path file = folder(checkout).resolve(FILE);
+    return Files.exists(file) && running(checkout).isEmpty()
+        ? Optional.of(new ObjectMapper().readTree(Files.readString(file)).path("pid").asLong())
+        : Optional.empty();
+  }
+
+  /** One of its variables, empty if it names none. */
+  public String variable(String name) {
+    return environment.getOrDefault(name, "");
   }
 
   private static String began(ProcessHandle process) {

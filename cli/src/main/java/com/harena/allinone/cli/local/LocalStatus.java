@@ -7,10 +7,14 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.util.Optional;
 
 /** What a local AWS tells of itself. */
 public final class LocalStatus {
   private static final int PATIENCE_MILLISECONDS = 10_000;
+
+  /** A list of resources is made by asking a service for each. */
+  private static final int LONG_PATIENCE_MILLISECONDS = 60_000;
 
   private LocalStatus() {}
 
@@ -20,12 +24,39 @@ public final class LocalStatus {
    * @throws LocalFailedException if it does not answer
    */
   public static JsonNode of(LocalState state) {
-    URI page = URI.create("http://127.0.0.1:" + state.port() + "/_allinone/status");
+    return page(state, "status");
+  }
+
+  /** Why it can deploy nothing more, if that is so. */
+  public static Optional<String> fault(LocalState state) {
+    if (!state.process().isAlive()) {
+      return Optional.of(
+          "process %d of the local AWS has ended meanwhile, and everything that it held is gone; the same command starts a new one, which begins empty"
+              .formatted(state.process().pid()));
+    }
+    String moto = of(state).path("moto").asText();
+    return moto.equals("running")
+        ? Optional.empty()
+        : Optional.of(
+            moto + "; what it held is gone: end the local AWS by local down and start it again");
+  }
+
+  /**
+   * Which resources of a stack its services know.
+   *
+   * @throws LocalFailedException if it does not answer
+   */
+  public static JsonNode resources(LocalState state, String stack) {
+    return page(state, "resources/" + stack).path("resources");
+  }
+
+  private static JsonNode page(LocalState state, String name) {
+    URI page = URI.create("http://127.0.0.1:" + state.port() + "/_allinone/" + name);
     try {
       HttpURLConnection connection =
           (HttpURLConnection) page.toURL().openConnection(Proxy.NO_PROXY);
       connection.setConnectTimeout(PATIENCE_MILLISECONDS);
-      connection.setReadTimeout(PATIENCE_MILLISECONDS);
+      connection.setReadTimeout(LONG_PATIENCE_MILLISECONDS);
       try (InputStream answer = connection.getInputStream()) {
         return new ObjectMapper().readTree(answer);
       }

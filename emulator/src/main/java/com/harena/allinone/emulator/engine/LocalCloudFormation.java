@@ -148,26 +148,20 @@ public final class LocalCloudFormation implements CloudFormation {
   public List<ResourceDescription> describeStackResources(
       Optional<String> stackName, Optional<String> logicalId, Optional<String> physicalId) {
     StackState stack =
-        stackName.map(directory::require).orElseGet(() -> holder(physicalId.orElse("")));
+        stackName.map(directory::require).orElseGet(() -> directory.holder(physicalId.orElse("")));
     return Descriptions.resources(stack).stream()
         .filter(each -> logicalId.isEmpty() || each.logicalId().equals(logicalId.get()))
         .toList();
   }
 
-  private StackState holder(String physicalId) {
-    return directory.all().stream()
-        .filter(each -> !each.gone())
-        .filter(
-            each ->
-                Descriptions.resources(each).stream()
-                    .anyMatch(one -> one.physicalId().equals(Optional.of(physicalId))))
-        .findFirst()
-        .orElseThrow(() -> ApiFailure.validation("Stack for " + physicalId + " does not exist"));
-  }
-
   @Override
   public List<ResourceDescription> listStackResources(String stackName) {
     return Descriptions.resources(directory.require(stackName));
+  }
+
+  /** Asks the services for what stacks are said to have. */
+  public Inventory inventory() {
+    return new Inventory(directory, surroundings, runner.planner());
   }
 
   @Override

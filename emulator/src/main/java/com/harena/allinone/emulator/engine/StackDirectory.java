@@ -37,6 +37,18 @@ final class StackDirectory implements Exports {
         .orElseThrow(() -> ApiFailure.validation("Stack [" + nameOrId + "] does not exist"));
   }
 
+  /** The stack that has a resource of this physical id. */
+  StackState holder(String physicalId) {
+    return all().stream()
+        .filter(each -> !each.gone())
+        .filter(
+            each ->
+                Descriptions.resources(each).stream()
+                    .anyMatch(one -> one.physicalId().equals(Optional.of(physicalId))))
+        .findFirst()
+        .orElseThrow(() -> ApiFailure.validation("Stack for " + physicalId + " does not exist"));
+  }
+
   List<Export> exports() {
     List<Export> found = new ArrayList<>();
     for (StackState stack : all()) {

@@ -3,7 +3,6 @@ package com.harena.allinone.emulator.execution;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.emulator.engine.StackEvent;
 import com.harena.allinone.emulator.state.Made;
-import com.harena.allinone.emulator.state.Masking;
 import com.harena.allinone.emulator.state.ResourceState;
 import com.harena.allinone.emulator.state.StackState;
 import com.harena.allinone.emulator.state.StackStore;
@@ -11,8 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -57,6 +54,9 @@ public final class Journal {
   /** A resource of the stack is in another state. */
   void resource(Made made, String status, String reason) {
     synchronized (stack) {
+      if (made.exists()) {
+        stack.secrets.addAll(made.physical().secrets());
+      }
       Instant time =
           event(
               made.logicalId(),
@@ -115,10 +115,6 @@ public final class Journal {
   }
 
   private String hidden(String text) {
-    Set<String> secrets = new TreeSet<>(stack.config.secrets());
-    if (stack.before != null) {
-      secrets.addAll(stack.before.config().secrets());
-    }
-    return new Masking(secrets).hide(text);
+    return stack.masking().hide(text);
   }
 }

@@ -85,7 +85,8 @@ public final class CustomResourceHandler implements ResourceHandler {
 
   private Physical physical(ResourceRequest request, CustomResourceAnswer answer) {
     made.add(key(request, answer.id()));
-    return Physical.of(answer.id(), answer.data());
+    Physical physical = Physical.of(answer.id(), answer.data());
+    return answer.hidden() ? physical.hidden() : physical;
   }
 
   private CustomResourceAnswer ask(CustomResourceEvent event) {

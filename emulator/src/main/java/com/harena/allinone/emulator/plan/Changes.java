@@ -41,6 +41,7 @@ final class Changes {
     this.values = values;
     Set<String> secrets = new TreeSet<>(config.secrets());
     secrets.addAll(stack.config.secrets());
+    secrets.addAll(stack.secrets);
     this.masking = new Masking(secrets);
     this.details = new Details(stack, config, evaluation, values, masking);
   }

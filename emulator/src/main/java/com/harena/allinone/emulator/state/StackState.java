@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A stack. Whoever reads or writes a member holds the stack's monitor; the thread of its operation
@@ -74,11 +76,24 @@ public final class StackState {
   /** Its events, oldest first. */
   public List<StackEvent> events = new ArrayList<>();
 
+  /** Every value that a resource of it gave and that never may be told. */
+  public Set<String> secrets = new TreeSet<>();
+
   /** The operation that runs or ran last. */
   public String operationId = "";
 
   /** The client request token of that operation, or empty. */
   public String token = "";
+
+  /** Hides every secret that it has, or had before the operation that runs. */
+  public Masking masking() {
+    Set<String> all = new TreeSet<>(secrets);
+    all.addAll(config.secrets());
+    if (before != null) {
+      all.addAll(before.config().secrets());
+    }
+    return new Masking(all);
+  }
 
   /** Whether an operation runs. */
   public boolean busy() {
