@@ -50,7 +50,7 @@ final class LocalDeploy {
     step(state, cdk, approved(deploy));
     Path assembly = AssemblyFolder.of(checkout, deploy);
     String stack = CloudAssembly.read(assembly).onlyName();
-    ended("deploy", stack + " is deployed by the CDK's own command line");
+    ended("deploy", "%s: %s".formatted(stack, LocalStatus.ofStack(state, stack)));
     LocalResources resources = new LocalResources(LocalStatus.resources(state, stack));
     if (resources.count() == 0 || !resources.missing().isEmpty()) {
       words.progress(

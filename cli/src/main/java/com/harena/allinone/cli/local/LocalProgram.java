@@ -46,24 +46,31 @@ public final class LocalProgram {
   public LocalState runningOrStarted(List<String> words, Consumer<String> progress)
       throws IOException {
     Path folder = Files.createDirectories(LocalState.folder(checkout));
-    try (FileChannel channel =
-            FileChannel.open(
-                folder.resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held = channel.lock()) {
-      Optional<LocalState> running =
-          held.isValid() ? LocalState.running(checkout) : Optional.empty();
-      if (running.isPresent()) {
-        progress.accept("it runs already on port " + running.get().port());
-        return running.get();
+    // Between processes by the file, within this one by the class: a file's lock is the process's.
+    synchronized (LocalProgram.class) {
+      try (FileChannel channel =
+              FileChannel.open(
+                  folder.resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock held = channel.lock()) {
+        Optional<LocalState> running =
+            held.isValid() ? LocalState.running(checkout) : Optional.empty();
+        if (running.isPresent()) {
+          progress.accept("it runs already on port " + running.get().port());
+          return running.get();
+        }
+        sayIfKilled(progress);
+        return start(folder, words, progress);
       }
-      LocalState.killed(checkout)
-          .ifPresent(
-              pid ->
-                  progress.accept(
-                      "the local AWS before, process %d, was killed: what it held is gone, this one begins empty"
-                          .formatted(pid)));
-      return start(folder, words, progress);
     }
+  }
+
+  private void sayIfKilled(Consumer<String> progress) throws IOException {
+    LocalState.killed(checkout)
+        .ifPresent(
+            pid ->
+                progress.accept(
+                    "the local AWS before, process %d, was killed: what it held is gone, this one begins empty"
+                        .formatted(pid)));
   }
 
   private LocalState start(Path folder, List<String> words, Consumer<String> progress)

@@ -8,6 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** What a local AWS tells of itself. */
 public final class LocalStatus {
@@ -25,6 +26,15 @@ public final class LocalStatus {
    */
   public static JsonNode of(LocalState state) {
     return page(state, "status");
+  }
+
+  /** The state of a stack, such as {@code CREATE_COMPLETE}. */
+  public static String ofStack(LocalState state, String name) {
+    return StreamSupport.stream(of(state).path("stacks").spliterator(), false)
+        .filter(stack -> stack.path("name").asText().equals(name))
+        .findFirst()
+        .map(stack -> stack.path("status").asText())
+        .orElse("unknown to the local AWS");
   }
 
   /** Why it can deploy nothing more, if that is so. */
