@@ -19,7 +19,7 @@ final class Ec2Tags {
 
   /** The tags that the resource is to have. */
   static Map<String, String> of(ResourceRequest request) {
-    Map<String, String> tags = new TreeMap<>(request.stack().tags());
+    Map<String, String> tags = new TreeMap<>(request.inheritedTags());
     tags.putAll(read(request.properties().path("Tags")));
     return tags;
   }
@@ -44,7 +44,10 @@ final class Ec2Tags {
     Map<String, String> wanted = of(request);
     List<Tag> gone =
         current.stream()
-            .filter(tag -> !tag.key().startsWith("aws:") && !wanted.containsKey(tag.key()))
+            .filter(
+                tag ->
+                    !tag.key().startsWith(ResourceRequest.SYSTEM_TAG)
+                        && !wanted.containsKey(tag.key()))
             .map(tag -> Tag.builder().key(tag.key()).build())
             .toList();
     if (!gone.isEmpty()) {
@@ -59,7 +62,7 @@ final class Ec2Tags {
   static void write(ObjectNode properties, List<Tag> tags) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     tags.stream()
-        .filter(tag -> !tag.key().startsWith("aws:"))
+        .filter(tag -> !tag.key().startsWith(ResourceRequest.SYSTEM_TAG))
         .sorted(java.util.Comparator.comparing(Tag::key))
         .forEach(tag -> list.addObject().put("Key", tag.key()).put("Value", tag.value()));
     if (!list.isEmpty()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.emulator.resource.Physical;
 import com.harena.allinone.emulator.resource.ResourceRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,11 @@ public interface ResourceService {
   /** The top-level properties that no service tells, on AWS neither, such as a password. */
   default List<String> writeOnly() {
     return List.of();
+  }
+
+  /** What the resource is to be tagged with, as far as the service takes it. */
+  default Map<String, String> tags(ResourceRequest request) {
+    return Tags.wanted(request);
   }
 
   /** Makes the resource; each call that made something adds how to remove that again. */

@@ -16,16 +16,23 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The tags of one resource: those of its stack, and its own, which win. A template gives them as a
- * list of keys and values, in a few types as a map.
+ * The tags of one resource: those that come with its stack, and its own, which win. A template
+ * gives them as a list of keys and values, in a few types as a map.
  */
 public final class Tags {
   private Tags() {}
 
   /** What a resource is to be tagged with. */
   public static SortedMap<String, String> wanted(ResourceRequest request) {
-    SortedMap<String, String> tags = new TreeMap<>(request.stack().tags());
+    SortedMap<String, String> tags = new TreeMap<>(request.inheritedTags());
     tags.putAll(of(request.properties().get("Tags")));
+    return tags;
+  }
+
+  /** The same without the tags that only AWS gives. */
+  public static SortedMap<String, String> wantedByUser(ResourceRequest request) {
+    SortedMap<String, String> tags = wanted(request);
+    tags.keySet().removeIf(key -> key.startsWith(ResourceRequest.SYSTEM_TAG));
     return tags;
   }
 
@@ -74,7 +81,7 @@ public final class Tags {
     SortedMap<String, String> wanted = wanted(request);
     List<String> surplus =
         told.keySet().stream()
-            .filter(key -> !key.startsWith("aws:") && !wanted.containsKey(key))
+            .filter(key -> !key.startsWith(ResourceRequest.SYSTEM_TAG) && !wanted.containsKey(key))
             .toList();
     if (!surplus.isEmpty()) {
       remove.accept(surplus);
@@ -82,6 +89,15 @@ public final class Tags {
     wanted.entrySet().removeIf(tag -> tag.getValue().equals(told.get(tag.getKey())));
     if (!wanted.isEmpty()) {
       add.accept(wanted);
+    }
+  }
+
+  /** Takes away what only AWS gives, which no template could have. */
+  static void hideSystemTags(ObjectNode properties) {
+    if (properties.get("Tags") instanceof ArrayNode list) {
+      list.removeIf(tag -> tag.path("Key").asText().startsWith(ResourceRequest.SYSTEM_TAG));
+    } else if (properties.get("Tags") instanceof ObjectNode map) {
+      map.properties().removeIf(tag -> tag.getKey().startsWith(ResourceRequest.SYSTEM_TAG));
     }
   }
 

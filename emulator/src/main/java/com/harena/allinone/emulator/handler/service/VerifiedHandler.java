@@ -81,6 +81,12 @@ public final class VerifiedHandler implements ResourceHandler {
 
   @Override
   public Optional<ObjectNode> read(ResourceRequest request, Physical physical) {
+    Optional<ObjectNode> told = told(request, physical);
+    told.ifPresent(Tags::hideSystemTags);
+    return told;
+  }
+
+  private Optional<ObjectNode> told(ResourceRequest request, Physical physical) {
     try {
       Optional<ObjectNode> told = service.read(request, physical);
       told.ifPresent(json -> json.setAll(remembered.getOrDefault(physical.id(), Json.object())));
@@ -101,7 +107,7 @@ public final class VerifiedHandler implements ResourceHandler {
 
   private void verify(ResourceRequest request, Physical physical) {
     ObjectNode told =
-        read(request, physical)
+        told(request, physical)
             .orElseThrow(
                 () ->
                     new ResourceFailure(
@@ -109,7 +115,7 @@ public final class VerifiedHandler implements ResourceHandler {
     ObjectNode wanted = Json.without(request.properties(), service.writeOnly());
     JsonNode tags = told.remove("Tags");
     if (tags != null || wanted.has("Tags")) {
-      wanted.set("Tags", map(Tags.wanted(request)));
+      wanted.set("Tags", map(service.tags(request)));
       told.set("Tags", map(Tags.of(tags)));
     }
     Difference.between(wanted, told, "")

@@ -61,6 +61,12 @@ public final class BucketService implements ResourceService {
     return unknown;
   }
 
+  /** S3 takes the tags of AWS itself from nobody here. */
+  @Override
+  public Map<String, String> tags(ResourceRequest request) {
+    return Tags.wantedByUser(request);
+  }
+
   @Override
   public Physical create(ResourceRequest request, Undo undo) {
     String name = PhysicalName.lower(request, "BucketName", NAME_LIMIT);
@@ -117,7 +123,7 @@ public final class BucketService implements ResourceService {
 
   private void tag(ResourceRequest request, String name) {
     List<Tag> tags =
-        Tags.models(request, (key, value) -> Tag.builder().key(key).value(value).build());
+        Tags.models(tags(request), (key, value) -> Tag.builder().key(key).value(value).build());
     if (tags.isEmpty()) {
       s3.deleteBucketTagging(call -> call.bucket(name));
     } else {
