@@ -3,28 +3,17 @@ package com.harena.allinone.emulator.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.emulator.resource.Physical;
 import com.harena.allinone.emulator.resource.ResourceHandler;
 import com.harena.allinone.emulator.resource.ResourceRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,21 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every resource of the reviewed template that is neither EC2's nor CloudFormation's own. */
 class ReviewedTemplateIT {
-  private static final List<String> OTHERS =
-      List.of("AWS::EC2::", "AWS::CloudFormation::", "Custom::");
   private static final Map<String, String> TAGGED = Map.of("Project", "harena", "Stage", "test");
 
   @TempDir static Path folder;
   private static Bench bench;
-  private static String instance;
 
-  private final Map<String, Physical> made = new HashMap<>();
-  private final Map<String, ObjectNode> resources = new LinkedHashMap<>();
+  private ReviewedResources resources;
 
   @BeforeAll
   static void start() {
     bench = Bench.in(folder);
-    instance = bench.instance().instanceId();
   }
 
   @AfterAll
@@ -57,31 +41,13 @@ class ReviewedTemplateIT {
   }
 
   @Test
-  void makesUpdatesReadsAndRemovesEachResource() throws IOException {
-    Path file = Path.of(System.getProperty("allinone.checkout"), "stacks/harena.template.json");
-    JsonNode template = JsonMapper.builder().build().readTree(file.toFile());
-    template
-        .path("Resources")
-        .properties()
-        .forEach(
-            member -> {
-              String type = member.getValue().path("Type").asText();
-              if (OTHERS.stream().noneMatch(type::startsWith)) {
-                resources.put(member.getKey(), (ObjectNode) member.getValue());
-              }
-            });
-    List<ResourceRequest> order = new ArrayList<>();
-    Deque<String> waiting = new ArrayDeque<>(resources.keySet());
-    while (!waiting.isEmpty()) {
-      String next =
-          waiting.stream()
-              .filter(id -> needs(resources.get(id)).stream().noneMatch(waiting::contains))
-              .findFirst()
-              .orElseThrow(() -> new AssertionError("a cycle among " + waiting));
-      waiting.remove(next);
-      order.add(create(next));
-    }
+  void makesChangesReadsAndRemovesEachResource() throws IOException {
+    resources = new ReviewedResources(bench, bench.instance().instanceId());
+    List<ResourceRequest> order = resources.make();
     assertThat(order).hasSizeGreaterThan(35);
+    PropertyChanges changes = new PropertyChanges(bench, resources, order);
+    assertThat(changes.faults(order)).isEmpty();
+    assertThat(changes.count()).isGreaterThan(100);
     assertThat(faults(order, this::updateFault)).isEmpty();
     List<ResourceRequest> backwards = new ArrayList<>(order);
     Collections.reverse(backwards);
@@ -93,27 +59,13 @@ class ReviewedTemplateIT {
     return requests.stream().map(step).flatMap(Optional::stream).toList();
   }
 
-  private ResourceRequest create(String logicalId) {
-    ObjectNode resource = resources.get(logicalId);
-    String type = resource.path("Type").asText();
-    ResourceHandler handler = bench.handler(type);
-    ObjectNode properties = (ObjectNode) resolved(resource.path("Properties"));
-    assertThat(handler.unsupported(properties)).as(logicalId).isEmpty();
-    ResourceRequest request =
-        bench.request(logicalId, type, properties, Map.of("Project", "harena"));
-    Physical physical = handler.create(request);
-    made.put(logicalId, physical);
-    assertThat(handler.read(request, physical)).as(logicalId).isPresent();
-    return request;
-  }
-
   /** An update that changes nothing but the stack's tags. */
   private Optional<String> updateFault(ResourceRequest request) {
     ResourceHandler handler = bench.handler(request.type());
     ResourceRequest tagged =
         bench.request(request.logicalId(), request.type(), request.properties(), TAGGED);
-    Physical updated = handler.update(tagged, made.get(request.logicalId()), request.properties());
-    if (!updated.id().equals(made.get(request.logicalId()).id())) {
+    Physical updated = handler.update(tagged, resources.made(request), request.properties());
+    if (!updated.id().equals(resources.made(request).id())) {
       return Optional.of(request.logicalId() + " has another id");
     }
     JsonNode tags = handler.read(tagged, updated).orElseThrow().path("Tags");
@@ -125,71 +77,11 @@ class ReviewedTemplateIT {
 
   private Optional<String> deleteFault(ResourceRequest request) {
     ResourceHandler handler = bench.handler(request.type());
-    Physical physical = made.get(request.logicalId());
+    Physical physical = resources.made(request);
     handler.delete(request, physical);
     handler.delete(request, physical);
     return handler
         .read(request, physical)
         .map(left -> request.logicalId() + " is left with " + left);
-  }
-
-  private Set<String> needs(ObjectNode resource) {
-    Set<String> named = new TreeSet<>();
-    resource.findValues("Ref").forEach(ref -> named.add(ref.asText()));
-    resource.findValues("Fn::GetAtt").forEach(att -> named.add(att.path(0).asText()));
-    named.retainAll(resources.keySet());
-    return named;
-  }
-
-  private JsonNode resolved(JsonNode node) {
-    if (node instanceof ArrayNode list) {
-      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-      list.forEach(each -> copy.add(resolved(each)));
-      return copy;
-    }
-    if (!(node instanceof ObjectNode object)) {
-      return node;
-    }
-    if (object.has("Ref")) {
-      return text(reference(object.path("Ref").asText()));
-    }
-    if (object.has("Fn::GetAtt")) {
-      JsonNode path = object.path("Fn::GetAtt");
-      return text(attribute(path.path(0).asText(), path.path(1).asText()));
-    }
-    if (object.has("Fn::Join")) {
-      List<String> parts = new ArrayList<>();
-      resolved(object.path("Fn::Join").path(1)).forEach(part -> parts.add(part.asText()));
-      return text(parts.stream().collect(Collectors.joining()));
-    }
-    if (object.has("Fn::Sub")) {
-      JsonNode sub = object.path("Fn::Sub");
-      return text(sub.isArray() ? sub.path(0).asText().replace("${", "{") : sub.asText());
-    }
-    ObjectNode copy = JsonNodeFactory.instance.objectNode();
-    object.properties().forEach(member -> copy.set(member.getKey(), resolved(member.getValue())));
-    return copy;
-  }
-
-  private String reference(String name) {
-    return switch (name) {
-      case "AWS::Partition" -> "aws";
-      case "AWS::Region" -> Bench.REGION;
-      case "AWS::AccountId" -> Bench.ACCOUNT;
-      default -> made.containsKey(name) ? made.get(name).reference() : instance;
-    };
-  }
-
-  private String attribute(String name, String attribute) {
-    if (!made.containsKey(name)) {
-      return "ip-10-0-0-10.eu-west-1.compute.internal";
-    }
-    JsonNode value = made.get(name).attributes().path(attribute);
-    assertThat(value.isMissingNode()).as("%s.%s is missing", name, attribute).isFalse();
-    return value.asText();
-  }
-
-  private static JsonNode text(String value) {
-    return JsonNodeFactory.instance.textNode(value);
   }
 }

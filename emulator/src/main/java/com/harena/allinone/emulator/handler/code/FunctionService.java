@@ -51,9 +51,10 @@ public final class FunctionService implements ResourceService {
     return List.of("Code");
   }
 
+  /** Of these two moto knows nothing, or no change. */
   @Override
   public List<String> inMemory() {
-    return List.of("LoggingConfig");
+    return List.of("Architectures", "LoggingConfig");
   }
 
   @Override
