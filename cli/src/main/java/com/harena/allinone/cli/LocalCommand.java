@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     versionProvider = ProductVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Starts and ends a local AWS that the CDK command line can deploy to.",
-    footer = {"", "Example:", "  eval \"$(allinone local up)\" && npx cdk bootstrap"})
+    footer = {"", "Example:", "  allinone local up"})
 final class LocalCommand implements Runnable {
   @Spec private CommandSpec spec;
 

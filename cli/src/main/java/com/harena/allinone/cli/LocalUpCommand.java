@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
       "",
       "It listens on loopback addresses only and forgets everything when it ends. The environment"
           + " has a HOME of its own and made-up credentials. One that runs already is left as it"
-          + " is."
+          + " is. A shell takes it over with eval \"$(allinone local up)\"."
     },
-    footer = {"", "Example:", "  eval \"$(allinone local up)\""})
+    footer = {"", "Example:", "  allinone local up"})
 final class LocalUpCommand implements Callable<Integer> {
   private final Installation installation;
   @Spec private CommandSpec spec;
