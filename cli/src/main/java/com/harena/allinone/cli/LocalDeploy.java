@@ -73,6 +73,11 @@ final class LocalDeploy {
     LocalState state =
         LocalProgram.of(checkout).runningOrStarted(List.of("--region", region), words::progress);
     Loopback.require(state);
+    LocalStatus.fault(state)
+        .ifPresent(
+            fault -> {
+              throw LocalFailedException.of(fault);
+            });
     String there = state.variable("AWS_REGION");
     if (!there.equals(region)) {
       throw LocalFailedException.of(
@@ -86,12 +91,15 @@ final class LocalDeploy {
   private void step(LocalState state, Cdk cdk, List<String> all) throws IOException {
     words.progress("running cdk " + all.get(0));
     try {
-      cdk.runQuietly(all);
+      cdk.runQuietly(all, state.process().onExit());
     } catch (CdkFailedException e) {
       LocalStatus.fault(state)
           .ifPresent(
               fault -> {
-                words.command().commandLine().getErr().print(e.output());
+                e.output()
+                    .lines()
+                    .filter(line -> !line.startsWith("    at "))
+                    .forEach(words.command().commandLine().getErr()::println);
                 throw LocalFailedException.of(e.getMessage() + ": " + fault);
               });
       throw e;

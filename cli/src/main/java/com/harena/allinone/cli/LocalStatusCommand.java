@@ -42,6 +42,8 @@ final class LocalStatusCommand implements Callable<Integer> {
     }
     JsonNode status = LocalStatus.of(running.get());
     spec.commandLine().getOut().print(json ? Json.text(status) : LocalStatus.text(status));
-    return ExitCode.OK.code();
+    return status.path("moto").asText().equals("running")
+        ? ExitCode.OK.code()
+        : ExitCode.LOCAL_FAILED.code();
   }
 }

@@ -159,8 +159,9 @@ class LocalDeployTest {
 
   @Test
   void saysThatMotoEndedInMidDeploy() throws IOException {
-    session.cdk("[ \"$2\" != deploy ] || { echo 'the last words of the CDK'; exit 1; }");
-    front.motoEnded();
+    session.cdk(
+        "[ \"$2\" != deploy ] || { touch moto-ended; echo 'the last words of the CDK'; exit 1; }");
+    front.motoEndsOnce(checkout.resolve("moto-ended"));
 
     Session.Result result = session.run("deploy", "--local");
 
@@ -170,6 +171,34 @@ class LocalDeployTest {
         .contains("cdk deploy ended with 1: moto has ended with status 137")
         .contains("local down");
     assertThat(result.out()).doesNotContain("deploy ", "exists");
+    assertThat(session.run("local", "status").code()).isEqualTo(ExitCode.LOCAL_FAILED.code());
+  }
+
+  @Test
+  void deploysNothingToALocalAwsWhoseMotoEndedBefore() throws IOException {
+    front.motoEndsOnce(Files.createFile(checkout.resolve("moto-ended")));
+
+    Session.Result result = session.run("deploy", "--local");
+
+    assertThat(result.code()).isEqualTo(ExitCode.LOCAL_FAILED.code());
+    assertThat(result.err()).contains("moto has ended with status 137", "local down");
+    assertThat(checkout.resolve("words")).doesNotExist();
+  }
+
+  @Test
+  void endsTheCdkWhenTheLocalAwsIsKilledInMidDeploy() throws Exception {
+    Process other = new ProcessBuilder("sleep", "60").start();
+    front.ofProcess(other.toHandle());
+    session.cdk("[ \"$2\" != deploy ] || { kill -9 %d; exec sleep 60; }".formatted(other.pid()));
+
+    Session.Result result = session.run("deploy", "--local");
+
+    assertThat(result.code()).isEqualTo(ExitCode.LOCAL_FAILED.code());
+    assertThat(result.err())
+        .contains("process %d of the local AWS has ended meanwhile".formatted(other.pid()))
+        .contains("everything that it held is gone", "begins empty");
+    assertThat(result.out()).doesNotContain("deploy ", "exists");
+    assertThat(session.run("local", "status").code()).isEqualTo(ExitCode.LOCAL_NOT_RUNNING.code());
   }
 
   @Test

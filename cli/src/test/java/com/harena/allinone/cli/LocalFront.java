@@ -20,7 +20,8 @@ final class LocalFront implements AutoCloseable {
   private final HttpServer server;
   private final Path file;
   private final Map<String, String> environment = new LinkedHashMap<>();
-  private volatile String moto = "running";
+  private volatile Path motoEnded = Path.of("none");
+  private ProcessHandle process = ProcessHandle.current();
   private volatile String resources = "";
 
   LocalFront(Path checkout) throws IOException {
@@ -31,7 +32,7 @@ final class LocalFront implements AutoCloseable {
           answer(
               exchange,
               "{\"moto\":\"%s\",\"stacks\":[{\"name\":\"app\",\"status\":\"CREATE_COMPLETE\"}]}"
-                  .formatted(moto));
+                  .formatted(moto()));
         });
     server.createContext(
         "/_allinone/resources/app",
@@ -54,9 +55,19 @@ final class LocalFront implements AutoCloseable {
     write();
   }
 
-  /** Says that moto has ended. */
-  void motoEnded() {
-    moto = "moto has ended with status 137";
+  /** Says that moto has ended as soon as there is such a file. */
+  void motoEndsOnce(Path file) {
+    motoEnded = file;
+  }
+
+  /** Says that it is another process than this one. */
+  void ofProcess(ProcessHandle other) {
+    process = other;
+    write();
+  }
+
+  private String moto() {
+    return Files.exists(motoEnded) ? "moto has ended with status 137" : "running";
   }
 
   /** One more resource, which its service knows or not. */
@@ -68,7 +79,6 @@ final class LocalFront implements AutoCloseable {
   }
 
   private void write() {
-    ProcessHandle self = ProcessHandle.current();
     String variables =
         environment.entrySet().stream()
             .map(each -> "\"%s\":\"%s\"".formatted(each.getKey(), each.getValue()))
@@ -78,8 +88,8 @@ final class LocalFront implements AutoCloseable {
           file,
           "{\"pid\":%d,\"began\":\"%s\",\"port\":%d,\"environment\":{%s}}"
               .formatted(
-                  self.pid(),
-                  self.info().startInstant().orElse(Instant.EPOCH),
+                  process.pid(),
+                  process.info().startInstant().orElse(Instant.EPOCH),
                   server.getAddress().getPort(),
                   variables));
     } catch (IOException e) {

@@ -41,7 +41,7 @@ public final class Main {
     Path checkout = Path.of(options.getOrDefault("--checkout", "."));
     LocalSettings.Builder settings = LocalSettings.of(checkout);
     if (options.containsKey("--port")) {
-      settings.port(Integer.parseInt(options.get("--port")));
+      settings.port(port(options.get("--port")));
     }
     if (options.containsKey("--region")) {
       settings.region(options.get("--region"));
@@ -63,6 +63,14 @@ public final class Main {
       asked.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int port(String given) {
+    try {
+      return Integer.parseInt(given);
+    } catch (NumberFormatException e) {
+      throw new LocalFailure("port %s is none: name one from 1 to 65535".formatted(given), e);
     }
   }
 

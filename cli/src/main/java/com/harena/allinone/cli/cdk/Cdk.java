@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
@@ -54,7 +55,17 @@ public final class Cdk {
    * @throws CdkFailedException with the output when it fails
    */
   public void runQuietly(List<String> words) throws IOException {
+    runQuietly(words, new CompletableFuture<>());
+  }
+
+  /**
+   * The same, ended as soon as what it needs has ended: it would try again for minutes.
+   *
+   * @throws CdkFailedException with the output when it fails or was ended
+   */
+  public void runQuietly(List<String> words, CompletableFuture<?> lost) throws IOException {
     Process process = process(words).redirectErrorStream(true).start();
+    lost.thenRun(process::destroy);
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int code = join(process);

@@ -58,7 +58,7 @@ class FunctionsIT {
         const p = event.ResourceProperties;
         if (p.Silent) return;
         const answer = { Status: p.Fail ? "FAILED" : "SUCCESS", Reason: p.Fail, PhysicalResourceId: p.Id,
-          Data: { Seen: JSON.stringify(event) } };
+          NoEcho: p.Hide === "true", Data: { Seen: JSON.stringify(event) } };
         await fetch(event.ResponseURL, { method: "PUT", headers: { "content-type": "" }, body: JSON.stringify(answer) });
       };
       """;
@@ -159,6 +159,13 @@ class FunctionsIT {
     assertThat(handler.read(request, changed)).isPresent();
     handler.delete(request, changed);
     assertThat(handler.read(request, changed)).isEmpty();
+  }
+
+  @Test
+  void keepsWhatAProviderAnswersWithNoEcho() {
+    assertThat(handler.create(request("answering", Map.of("Id", "open"))).secrets()).isEmpty();
+    Physical hidden = handler.create(request("answering", Map.of("Id", "three", "Hide", true)));
+    assertThat(hidden.secrets()).containsExactly(hidden.attributes().path("Seen").asText());
   }
 
   @Test
