@@ -65,10 +65,11 @@ public final class Cdk {
    */
   public void runQuietly(List<String> words, CompletableFuture<?> lost) throws IOException {
     Process process = process(words).redirectErrorStream(true).start();
-    lost.thenRun(process::destroy);
+    CompletableFuture<Void> end = lost.thenRun(process::destroy);
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int code = join(process);
+    end.cancel(false);
     if (code != 0) {
       throw new CdkFailedException(words.get(0), code, output);
     }
