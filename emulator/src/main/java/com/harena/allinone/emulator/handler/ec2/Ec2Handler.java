@@ -3,6 +3,7 @@ package com.harena.allinone.emulator.handler.ec2;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.harena.allinone.emulator.resource.Physical;
 import com.harena.allinone.emulator.resource.ResourceFailure;
 import com.harena.allinone.emulator.resource.ResourceHandler;
 import java.util.List;
@@ -42,6 +43,15 @@ abstract class Ec2Handler implements ResourceHandler {
       throw refusal(e);
     } catch (SdkClientException e) {
       throw new ResourceFailure("EC2 did not answer: " + e.getMessage(), e);
+    }
+  }
+
+  /** Finishes what exists already: if that fails, the engine removes it when it rolls back. */
+  static Physical finish(String id, Supplier<Physical> rest) {
+    try {
+      return rest.get();
+    } catch (ResourceFailure e) {
+      throw new ResourceFailure(e.getMessage(), Physical.of(id, object()));
     }
   }
 

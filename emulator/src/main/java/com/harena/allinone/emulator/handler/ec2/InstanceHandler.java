@@ -58,7 +58,13 @@ public final class InstanceHandler extends Ec2Handler {
             .instances()
             .get(0)
             .instanceId();
-    return physical(await(id, Set.of(InstanceStateName.RUNNING)).orElseThrow());
+    return finish(
+        id,
+        () ->
+            await(id, Set.of(InstanceStateName.RUNNING))
+                .map(InstanceHandler::physical)
+                .orElseThrow(
+                    () -> new ResourceFailure("EC2 does not know %s any more".formatted(id))));
   }
 
   @Override

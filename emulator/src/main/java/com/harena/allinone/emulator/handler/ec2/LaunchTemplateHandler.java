@@ -65,9 +65,13 @@ public final class LaunchTemplateHandler extends Ec2Handler {
                             .versionDescription(text(properties, "VersionDescription").orElse(null))
                             .launchTemplateData(data(properties))))
             .launchTemplate();
-    // Tags given at creation would stand in the data of moto's template.
-    Ec2Tags.update(ec2, template.launchTemplateId(), request, List.of());
-    return physical(template);
+    return finish(
+        template.launchTemplateId(),
+        () -> {
+          // Tags given at creation would stand in the data of moto's template.
+          Ec2Tags.update(ec2, template.launchTemplateId(), request, List.of());
+          return physical(template);
+        });
   }
 
   @Override

@@ -54,6 +54,10 @@ public final class SecurityGroupHandler extends Ec2Handler {
                             .tagSpecifications(
                                 Ec2Tags.specification(request, ResourceType.SECURITY_GROUP))))
             .groupId();
+    return finish(id, () -> withRules(id, properties));
+  }
+
+  private Physical withRules(String id, ObjectNode properties) {
     if (properties.has(OUT)) {
       revoke(id, OUT, existing(id).orElseThrow().ipPermissionsEgress());
       authorize(id, OUT, Rules.permissions(properties.get(OUT)));

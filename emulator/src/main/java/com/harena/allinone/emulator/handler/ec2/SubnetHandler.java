@@ -36,8 +36,12 @@ public final class SubnetHandler extends Ec2Handler {
                             .tagSpecifications(
                                 Ec2Tags.specification(request, ResourceType.SUBNET))))
             .subnet();
-    settings(subnet.subnetId(), properties);
-    return physical(subnet);
+    return finish(
+        subnet.subnetId(),
+        () -> {
+          settings(subnet.subnetId(), properties);
+          return physical(subnet);
+        });
   }
 
   @Override

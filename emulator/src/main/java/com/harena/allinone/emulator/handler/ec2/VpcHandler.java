@@ -36,8 +36,12 @@ public final class VpcHandler extends Ec2Handler {
                             .instanceTenancy(text(properties, "InstanceTenancy").orElse(null))
                             .tagSpecifications(Ec2Tags.specification(request, ResourceType.VPC))))
             .vpc();
-    settings(vpc.vpcId(), properties);
-    return physical(vpc);
+    return finish(
+        vpc.vpcId(),
+        () -> {
+          settings(vpc.vpcId(), properties);
+          return physical(vpc);
+        });
   }
 
   @Override

@@ -50,7 +50,8 @@ public final class VerifiedHandler implements ResourceHandler {
       remember(request, physical);
       verify(request, physical);
       return physical;
-    } catch (SdkException | ServiceRefusal | ResourceFailure failure) {
+    } catch (RuntimeException failure) {
+      // Whatever it was: what was made is removed again.
       throw Refusal.of(failure, undo.run());
     }
   }
