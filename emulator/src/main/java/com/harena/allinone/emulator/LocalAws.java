@@ -12,10 +12,12 @@ import com.harena.allinone.emulator.handler.service.ServiceAccess;
 import com.harena.allinone.emulator.machine.LocalInstances;
 import com.harena.allinone.emulator.moto.MotoProcess;
 import com.harena.allinone.emulator.moto.PythonEnvironment;
+import com.harena.allinone.emulator.policy.Sessions;
 import com.harena.allinone.emulator.resource.ResourceHandler;
 import com.harena.allinone.emulator.server.BucketPolicies;
 import com.harena.allinone.emulator.server.Callbacks;
 import com.harena.allinone.emulator.server.FrontServer;
+import com.harena.allinone.emulator.server.Repetitions;
 import com.harena.allinone.emulator.server.query.CloudFormationService;
 import com.harena.allinone.schema.Schemas;
 import java.io.IOException;
@@ -56,7 +58,7 @@ public final class LocalAws implements AutoCloseable {
     front = FrontServer.start(settings.port(), moto);
     clients = new ServiceClients(front.endpoint(), settings.region());
     later = Executors.newCachedThreadPool(LocalAws::daemon);
-    front.intercept(new BucketPolicies());
+    front.intercept(new Repetitions(Sessions.OWN_KEY)).intercept(new BucketPolicies());
     instances = beforeFront();
     front.intercept(functions(node));
     network =

@@ -64,6 +64,12 @@ public final class FrontServer implements AutoCloseable {
     return this;
   }
 
+  /** Puts an interceptor before those that are there, so that it sees calls as they were sent. */
+  public FrontServer interceptFirst(Interceptor interceptor) {
+    interceptors.add(0, interceptor);
+    return this;
+  }
+
   /** Takes an interceptor away. */
   public void release(Interceptor interceptor) {
     interceptors.remove(interceptor);

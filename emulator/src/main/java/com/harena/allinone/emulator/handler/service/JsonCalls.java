@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.UUID;
 
 /**
  * Calls to a service of AWS's JSON protocol for which no client of the SDK is used. It asks six
@@ -64,6 +65,7 @@ public final class JsonCalls {
             .header("Content-Type", "application/x-amz-json-1.1")
             .header("X-Amz-Target", target + "." + action)
             .header("Authorization", AUTHORIZATION.formatted(region, service))
+            .header("amz-sdk-invocation-id", UUID.randomUUID().toString())
             .POST(BodyPublishers.ofString(input.toString()))
             .build();
     Duration wait = FIRST_WAIT;
