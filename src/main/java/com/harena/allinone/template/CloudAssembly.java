@@ -49,10 +49,19 @@ public record CloudAssembly(Map<String, Template> stacks) {
    * @throws IllegalStateException when there is none or more than one
    */
   public Template onlyStack() {
+    return stacks.get(onlyName());
+  }
+
+  /**
+   * The name of the only stack.
+   *
+   * @throws IllegalStateException when there is none or more than one
+   */
+  public String onlyName() {
     List<String> names = new ArrayList<>(stacks.keySet());
     if (names.size() != 1) {
       throw new IllegalStateException("stacks in the cloud assembly: " + names + ", allowed: one");
     }
-    return stacks.get(names.get(0));
+    return names.get(0);
   }
 }

@@ -69,6 +69,13 @@ public enum ExitCode {
   /** A server of a rehearsal is not to be had. */
   SERVER_UNAVAILABLE(
       40, "rehearse: a server cannot be fetched or started; the reason and the remedy are printed"),
+  /** The local AWS cannot start or does not answer. */
+  LOCAL_FAILED(41, "local: it cannot start or does not answer; the reason is printed"),
+  /** No local AWS runs. */
+  LOCAL_NOT_RUNNING(42, "local status: no local AWS runs"),
+  /** A stack is made, but a service lacks one of its resources. */
+  LOCAL_INCOMPLETE(
+      43, "deploy --local: the stack is said to be made, but a resource is missing; it is named"),
   /** On the instance: the surroundings are to blame. */
   TRY_AGAIN(75, "host boot: the surroundings are to blame; the same bundle is tried again"),
   /** A fault of allinone itself. */

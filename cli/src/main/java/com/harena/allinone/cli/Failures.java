@@ -2,6 +2,7 @@ package com.harena.allinone.cli;
 
 import com.harena.allinone.blueprint.FaultyBlueprintException;
 import com.harena.allinone.cli.cdk.CdkFailedException;
+import com.harena.allinone.cli.local.LocalFailedException;
 import com.harena.allinone.host.cloud.CloudFailure;
 import com.harena.allinone.host.secret.SecretRefused;
 import com.harena.allinone.template.UnreadableTemplateException;
@@ -33,6 +34,9 @@ final class Failures {
     } else if (failure instanceof Installation.NoCheckoutException) {
       err.println("allinone: " + failure.getMessage());
       return ExitCode.NO_CHECKOUT;
+    } else if (failure instanceof LocalFailedException) {
+      err.println("allinone: " + failure.getMessage());
+      return ExitCode.LOCAL_FAILED;
     } else if (failure instanceof SecretRefused) {
       err.println("allinone: " + failure.getMessage());
       return ExitCode.SECRET_REFUSED;

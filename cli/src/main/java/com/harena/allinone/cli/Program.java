@@ -36,6 +36,7 @@ public final class Program {
                     .addSubcommand(SecretsCommand.of(installation, secrets)))
             .addSubcommand(new RehearseCommand(installation, move))
             .addSubcommand(MoveCommand.of(move))
+            .addSubcommand(LocalCommand.of(installation))
             .addSubcommand(new CompletionCommand())
             .setOut(out)
             .setErr(err)

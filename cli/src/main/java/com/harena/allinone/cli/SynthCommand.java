@@ -1,5 +1,6 @@
 package com.harena.allinone.cli;
 
+import com.harena.allinone.cli.cdk.AssemblyFolder;
 import com.harena.allinone.cli.cdk.Cdk;
 import com.harena.allinone.cli.output.Json;
 import com.harena.allinone.cli.output.SynthReport;
@@ -56,7 +57,7 @@ final class SynthCommand implements Callable<Integer> {
     List<String> synth = words.words(installation, others);
     synth.add("--quiet");
     Cdk.of(checkout).runQuietly(synth);
-    Template template = CloudAssembly.read(output(checkout, synth)).onlyStack();
+    Template template = CloudAssembly.read(AssemblyFolder.of(checkout, synth)).onlyStack();
     SynthReport report =
         new SynthReport(
             template,
@@ -76,19 +77,5 @@ final class SynthCommand implements Callable<Integer> {
       words.progress("renewed " + checked.reviewed().file());
     }
     return ExitCode.OK.code();
-  }
-
-  /** The folder that the words name, as the CDK command line understands them. */
-  private static Path output(Path checkout, List<String> words) {
-    String folder = "cdk.out";
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      if ((word.equals("--output") || word.equals("-o")) && i + 1 < words.size()) {
-        folder = words.get(i + 1);
-      } else if (word.startsWith("--output=")) {
-        folder = word.substring("--output=".length());
-      }
-    }
-    return checkout.resolve(folder);
   }
 }

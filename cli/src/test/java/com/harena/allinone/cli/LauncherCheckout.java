@@ -62,6 +62,7 @@ final class LauncherCheckout {
             "src/main",
             "host/src/main",
             "cli/src/main",
+            "emulator/src/main",
             "constructs/src/main",
             "stacks/cdk/src/main")) {
       write(source + "/java/Old.java");
@@ -103,8 +104,10 @@ final class LauncherCheckout {
         sleep 0.2
         %s
         mkdir -p cli/target/fast src/target/fast constructs/target/fast stacks/cdk/target/fast
+        mkdir -p host/target/fast emulator/target/fast
         touch cli/target/fast/allinone.jar
         echo a.jar:b.jar > stacks/cdk/target/fast/classpath
+        echo a.jar:b.jar > emulator/target/fast/classpath
         """
             .formatted(calls, script));
   }

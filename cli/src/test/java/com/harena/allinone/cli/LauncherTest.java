@@ -75,6 +75,34 @@ class LauncherTest {
   }
 
   @Test
+  void buildsTheLocalAwsOnlyForWhatUsesIt() throws IOException {
+    checkout.standInForAll();
+    checkout.start("check");
+    assertThat(checkout.calls()).containsExactly("npm ci", "mvn -pl cli -o");
+
+    assertThat(checkout.start("local", "up").out()).endsWith("allinone.jar local up\n");
+    assertThat(checkout.calls()).containsExactly("mvn -Dmaven.shade.skip -pl cli,emulator -o");
+    checkout.write("emulator/src/main/java/New.java");
+    checkout.start("local", "down");
+    checkout.start("local", "status");
+    assertThat(checkout.calls()).isEmpty();
+    checkout.start("local", "types");
+    assertThat(checkout.calls()).containsExactly("mvn -Dmaven.shade.skip -pl cli,emulator -o");
+  }
+
+  @Test
+  void buildsTheAppAndTheLocalAwsInOneGoForADeployToIt() throws IOException {
+    checkout.standInForAll();
+
+    checkout.start("deploy", "--yes", "--local");
+    assertThat(checkout.calls()).containsExactly("npm ci", "mvn -pl stacks/cdk,emulator -o");
+    checkout.start("deploy", "--local");
+    checkout.start("local", "up");
+    checkout.start("deploy");
+    assertThat(checkout.calls()).isEmpty();
+  }
+
+  @Test
   void installsThePackagesAgainWhenTheLockIsNewer() throws IOException {
     checkout.standInForAll();
     checkout.start("packages");

@@ -6,21 +6,38 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /**
  * The CDK command line that package.json pins, on the Node.js that it pins: what {@code npx cdk}
  * runs, without npx looking for it.
  */
 public final class Cdk {
-  private final Path checkout;
+  private static final Pattern FOREIGN =
+      Pattern.compile("(AWS|CDK|DOCKER)_.*|(HTTP|HTTPS|ALL|NO)_PROXY", Pattern.CASE_INSENSITIVE);
 
-  private Cdk(Path checkout) {
+  private final Path checkout;
+  private final Optional<Map<String, String>> only;
+
+  private Cdk(Path checkout, Optional<Map<String, String>> only) {
     this.checkout = checkout;
+    this.only = only;
   }
 
   /** The one of a checkout. */
   public static Cdk of(Path checkout) {
-    return new Cdk(checkout);
+    return new Cdk(checkout, Optional.empty());
+  }
+
+  /**
+   * The same in an environment in which these variables say where AWS is: nothing of the operator's
+   * own AWS settings, and no proxy, reaches it.
+   */
+  public Cdk in(Map<String, String> variables) {
+    return new Cdk(checkout, Optional.of(Map.copyOf(variables)));
   }
 
   /** Runs it with this process's streams and returns its exit code. */
@@ -38,10 +55,21 @@ public final class Cdk {
    * @throws CdkFailedException with the output when it fails
    */
   public void runQuietly(List<String> words) throws IOException {
+    runQuietly(words, new CompletableFuture<>());
+  }
+
+  /**
+   * The same, ended as soon as what it needs has ended: it would try again for minutes.
+   *
+   * @throws CdkFailedException with the output when it fails or was ended
+   */
+  public void runQuietly(List<String> words, CompletableFuture<?> lost) throws IOException {
     Process process = process(words).redirectErrorStream(true).start();
+    CompletableFuture<Void> end = lost.thenRun(process::destroy);
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int code = join(process);
+    end.cancel(false);
     if (code != 0) {
       throw new CdkFailedException(words.get(0), code, output);
     }
@@ -54,6 +82,7 @@ public final class Cdk {
     command.add(modules.resolve("aws-cdk/bin/cdk").toString());
     command.addAll(words);
     ProcessBuilder process = new ProcessBuilder(command).directory(checkout.toFile());
+    only.ifPresent(variables -> isolate(process.environment(), variables));
     process
         .environment()
         .merge(
@@ -61,6 +90,11 @@ public final class Cdk {
             modules.resolve(".bin").toString(),
             (path, bin) -> bin + File.pathSeparator + path);
     return process;
+  }
+
+  private static void isolate(Map<String, String> environment, Map<String, String> variables) {
+    environment.keySet().removeIf(name -> FOREIGN.matcher(name).matches());
+    environment.putAll(variables);
   }
 
   private static int join(Process process) {

@@ -1,5 +1,9 @@
 package com.harena.allinone.stack.redeploy;
 
+import com.harena.allinone.schema.Ruling;
+import com.harena.allinone.schema.Rulings;
+import com.harena.allinone.schema.Schemas;
+import com.harena.allinone.schema.UpdateKind;
 import com.harena.allinone.stack.graph.Reference;
 import com.harena.allinone.stack.graph.Resource;
 import com.harena.allinone.stack.graph.Template;

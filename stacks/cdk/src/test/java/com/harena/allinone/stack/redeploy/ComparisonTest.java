@@ -1,13 +1,16 @@
 package com.harena.allinone.stack.redeploy;
 
-import static com.harena.allinone.stack.redeploy.UpdateKind.INTERRUPTION;
-import static com.harena.allinone.stack.redeploy.UpdateKind.IN_PLACE;
-import static com.harena.allinone.stack.redeploy.UpdateKind.NONE;
-import static com.harena.allinone.stack.redeploy.UpdateKind.REFUSED;
-import static com.harena.allinone.stack.redeploy.UpdateKind.REPLACEMENT;
+import static com.harena.allinone.schema.UpdateKind.INTERRUPTION;
+import static com.harena.allinone.schema.UpdateKind.IN_PLACE;
+import static com.harena.allinone.schema.UpdateKind.NONE;
+import static com.harena.allinone.schema.UpdateKind.REFUSED;
+import static com.harena.allinone.schema.UpdateKind.REPLACEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.harena.allinone.schema.Rulings;
+import com.harena.allinone.schema.Schemas;
+import com.harena.allinone.schema.UpdateKind;
 import com.harena.allinone.stack.graph.Template;
 import java.nio.file.Path;
 import java.util.List;
@@ -159,7 +162,8 @@ class ComparisonTest {
   @Test
   void failsOnWhatNeitherSchemaNorTableKnows() {
     String tenancy =
-        "{'Resources': {'Host': {'Type': 'AWS::EC2::Instance', 'Properties': {'Tenancy': 'default'}}}}";
+        "{'Resources': {'Host': {'Type': 'AWS::EC2::Instance', 'Properties': {'Tenancy':"
+            + " 'default'}}}}";
 
     assertThatThrownBy(() -> kinds(tenancy, tenancy.replace("default", "host")))
         .hasMessageContaining("AWS::EC2::Instance Tenancy")

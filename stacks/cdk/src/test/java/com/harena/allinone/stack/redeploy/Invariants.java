@@ -1,6 +1,8 @@
 package com.harena.allinone.stack.redeploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.harena.allinone.schema.Schemas;
+import com.harena.allinone.schema.UpdateKind;
 import com.harena.allinone.stack.graph.Resource;
 import com.harena.allinone.stack.graph.Template;
 import java.util.ArrayList;

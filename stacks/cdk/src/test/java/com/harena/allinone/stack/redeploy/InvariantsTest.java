@@ -2,6 +2,7 @@ package com.harena.allinone.stack.redeploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.harena.allinone.schema.Schemas;
 import com.harena.allinone.stack.graph.Template;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,7 @@
 package com.harena.allinone.stack.redeploy;
 
+import com.harena.allinone.schema.UpdateKind;
+
 /**
  * One changed property of a resource.
  *

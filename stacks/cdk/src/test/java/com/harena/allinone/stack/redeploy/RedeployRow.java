@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.harena.allinone.schema.UpdateKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

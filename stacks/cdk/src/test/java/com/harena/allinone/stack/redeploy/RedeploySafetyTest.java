@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.bundle.HostBundle;
+import com.harena.allinone.schema.Schemas;
+import com.harena.allinone.schema.UpdateKind;
 import com.harena.allinone.stack.graph.Template;
 import com.harena.allinone.stack.testing.Synthesis;
 import com.harena.allinone.stack.testing.SynthesizedOnce;

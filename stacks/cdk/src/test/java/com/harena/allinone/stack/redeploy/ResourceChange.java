@@ -1,5 +1,6 @@
 package com.harena.allinone.stack.redeploy;
 
+import com.harena.allinone.schema.UpdateKind;
 import java.util.List;
 
 /**

@@ -4,6 +4,8 @@ import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.BlueprintLoader;
 import com.harena.allinone.blueprint.Fault;
 import com.harena.allinone.blueprint.FaultyBlueprintException;
+import com.harena.allinone.schema.Schemas;
+import com.harena.allinone.schema.UpdateKind;
 import com.harena.allinone.stack.testing.BlueprintEdit;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

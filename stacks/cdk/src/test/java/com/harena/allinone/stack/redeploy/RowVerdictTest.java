@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.harena.allinone.blueprint.Blueprint;
+import com.harena.allinone.schema.Schemas;
+import com.harena.allinone.schema.UpdateKind;
 import com.harena.allinone.stack.graph.Template;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,7 +136,8 @@ class RowVerdictTest {
                     new RowVerdict(
                         UpdateKind.IN_PLACE, "kept", List.of("changes in place Data"), List.of()))))
         .contains(
-            "| `disk.size` | 40 GiB → 60 GiB | in-place | kept | changes in place Data | it grows |")
+            "| `disk.size` | 40 GiB → 60 GiB | in-place | kept | changes in place Data | it grows"
+                + " |")
         .contains("| AWS::EC2::Volume | Size | refused | Amazon EBS does not support sizing down");
   }
 }

@@ -1,5 +1,7 @@
 package com.harena.allinone.stack.redeploy;
 
+import com.harena.allinone.schema.Ruling;
+import com.harena.allinone.schema.Rulings;
 import com.harena.allinone.stack.testing.BlueprintEdit;
 import java.nio.file.Path;
 import java.util.Map;

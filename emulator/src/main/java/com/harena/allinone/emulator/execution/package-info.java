@@ -1,0 +1,2 @@
+/** Makes, changes, removes and rolls back the resources of stacks. */
+package com.harena.allinone.emulator.execution;

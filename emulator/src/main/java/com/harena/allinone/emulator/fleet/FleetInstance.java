@@ -1,0 +1,30 @@
+package com.harena.allinone.emulator.fleet;
+
+import java.util.Optional;
+
+/** An instance; guarded by its fleet. */
+final class FleetInstance {
+  final Launched launched;
+  final String zone;
+  final String networkInterface;
+  InstanceStates state = InstanceStates.PENDING;
+  Optional<SpotRequest> request = Optional.empty();
+
+  FleetInstance(Launched launched, String zone, String networkInterface) {
+    this.launched = launched;
+    this.zone = zone;
+    this.networkInterface = networkInterface;
+  }
+
+  String id() {
+    return launched.id();
+  }
+
+  boolean off() {
+    return state == InstanceStates.STOPPED || state == InstanceStates.TERMINATED;
+  }
+
+  boolean ending() {
+    return state == InstanceStates.SHUTTING_DOWN || state == InstanceStates.TERMINATED;
+  }
+}

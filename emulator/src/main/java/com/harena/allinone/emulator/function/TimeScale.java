@@ -1,0 +1,32 @@
+package com.harena.allinone.emulator.function;
+
+import java.time.Duration;
+
+/**
+ * How much faster than on AWS what only waits passes by. A limit is never shortened below what a
+ * busy machine needs to start a program.
+ *
+ * @param speed how many seconds of AWS pass in one of this machine, at least 1
+ */
+public record TimeScale(double speed) {
+  private static final Duration SHORTEST = Duration.ofSeconds(15);
+
+  /** What is used unless another is asked for. */
+  public static final TimeScale DEFAULT = new TimeScale(20);
+
+  /** Refuses to be slower than AWS. */
+  public TimeScale {
+    if (!(speed >= 1)) {
+      throw new IllegalArgumentException(
+          "speed %s is below 1: give how many seconds of AWS pass in one here".formatted(speed));
+    }
+  }
+
+  /** How long a limit of AWS is here. */
+  public Duration limit(Duration onAws) {
+    Duration scaled = Duration.ofMillis((long) (onAws.toMillis() / speed));
+    return scaled.compareTo(SHORTEST) >= 0
+        ? scaled
+        : onAws.compareTo(SHORTEST) < 0 ? onAws : SHORTEST;
+  }
+}

@@ -1,0 +1,2 @@
+/** IAM: roles, policies and instance profiles. */
+package com.harena.allinone.emulator.handler.access;

@@ -1,0 +1,2 @@
+/** Lambda functions. */
+package com.harena.allinone.emulator.handler.code;

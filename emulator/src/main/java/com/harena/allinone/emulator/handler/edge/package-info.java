@@ -1,0 +1,2 @@
+/** CloudFront's resource types. */
+package com.harena.allinone.emulator.handler.edge;

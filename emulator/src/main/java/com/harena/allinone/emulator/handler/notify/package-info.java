@@ -1,0 +1,2 @@
+/** SNS topics and SQS queues. */
+package com.harena.allinone.emulator.handler.notify;

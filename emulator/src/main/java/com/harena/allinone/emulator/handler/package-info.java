@@ -1,0 +1,2 @@
+/** The handlers of resource types, one small class each. */
+package com.harena.allinone.emulator.handler;

@@ -1,0 +1,2 @@
+/** Systems Manager: parameters and associations. */
+package com.harena.allinone.emulator.handler.parameter;

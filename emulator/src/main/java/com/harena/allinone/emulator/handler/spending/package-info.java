@@ -1,0 +1,2 @@
+/** Budgets. */
+package com.harena.allinone.emulator.handler.spending;

@@ -1,0 +1,2 @@
+/** S3 buckets, ECR repositories and KMS keys. */
+package com.harena.allinone.emulator.handler.storage;

@@ -1,0 +1,2 @@
+/** CloudWatch alarms and log groups. */
+package com.harena.allinone.emulator.handler.watch;

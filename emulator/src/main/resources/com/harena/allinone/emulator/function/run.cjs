@@ -1,0 +1,67 @@
+// Runs one invocation of a function as Lambda does: node run.cjs FOLDER HANDLER TIMEOUT_MS LIMIT_MS ANSWER, the event on
+// standard input. Lambda's time passes TIMEOUT_MS / LIMIT_MS times faster: waiting of a second or more is cut short.
+const fs = require("node:fs");
+const path = require("node:path");
+const url = require("node:url");
+
+const [folder, handler, timeout, limit, answer] = process.argv.slice(2);
+const speed = Math.max(1, timeout / limit);
+const start = performance.now();
+const realSetTimeout = globalThis.setTimeout;
+globalThis.setTimeout = (work, ms, ...rest) => realSetTimeout(work, ms >= 1000 ? ms / speed : ms, ...rest);
+
+async function load(file) {
+  const base = path.join(folder, file);
+  const found = [".js", ".mjs", ".cjs"].map((end) => base + end).find((name) => fs.existsSync(name));
+  if (!found) throw Object.assign(new Error(`Cannot find module '${file}'`), { name: "Runtime.ImportModuleError" });
+  try {
+    return require(found);
+  } catch (error) {
+    if (error.code !== "ERR_REQUIRE_ESM") throw error;
+    return import(url.pathToFileURL(found));
+  }
+}
+
+async function main() {
+  const event = JSON.parse(fs.readFileSync(0, "utf8"));
+  const dot = handler.lastIndexOf(".");
+  const exported = handler.slice(dot + 1);
+  const module = await load(handler.slice(0, dot));
+  const work = module[exported] ?? module.default?.[exported];
+  if (typeof work !== "function") {
+    const message = `${handler} is undefined or not exported`;
+    throw Object.assign(new Error(message), { name: "Runtime.HandlerNotFound" });
+  }
+  const context = {
+    functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
+    invokedFunctionArn: process.env.ALLINONE_FUNCTION_ARN,
+    awsRequestId: process.env.ALLINONE_REQUEST_ID,
+    logGroupName: `/aws/lambda/${process.env.AWS_LAMBDA_FUNCTION_NAME}`,
+    logStreamName: "local",
+    memoryLimitInMB: "256",
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(timeout, limit) - (performance.now() - start) * speed,
+  };
+  return new Promise((resolve, reject) => {
+    context.done = (error, result) => (error ? reject(error) : resolve(result));
+    context.succeed = resolve;
+    context.fail = reject;
+    const result = work(event, context, context.done);
+    if (result?.then) result.then(resolve, reject);
+    else if (work.length < 3) process.once("beforeExit", () => resolve(result));
+  });
+}
+
+const write = (document) => fs.writeFileSync(answer, JSON.stringify(document));
+main().then(
+  (result) => {
+    write({ payload: result ?? null });
+    process.exit(0);
+  },
+  (error) => {
+    const trace = String(error?.stack ?? "").split("\n");
+    console.error(trace.join("\n"));
+    write({ error: { errorType: error?.name ?? "Error", errorMessage: String(error?.message ?? error), trace } });
+    process.exit(1);
+  },
+);

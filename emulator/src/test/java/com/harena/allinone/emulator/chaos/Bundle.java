@@ -1,0 +1,55 @@
+package com.harena.allinone.emulator.chaos;
+
+import com.harena.allinone.bundle.HostSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The smallest host bundle with which the reviewed stack's instance boots. */
+final class Bundle {
+  private static final String NAME = "harena-production";
+  private static final String PATH = "/allinone/" + NAME;
+
+  private Bundle() {}
+
+  static byte[] zip() {
+    HostSettings settings =
+        new HostSettings(
+            NAME,
+            "eu-west-1",
+            PATH,
+            PATH,
+            "Allinone/" + NAME,
+            4,
+            List.of("DATABASE_PASSWORD"),
+            List.of(),
+            true,
+            8001,
+            "/health",
+            7,
+            true,
+            List.of("allinone-backup.timer"));
+    Map<String, String> files = new TreeMap<>();
+    files.put("host.json", settings.json());
+    files.put("artefacts.json", "{\"artefacts\":[]}");
+    files.put("docker/daemon.json", "{\"data-root\":\"/data/docker\"}");
+    files.put("agent/amazon-cloudwatch-agent.json", "{}");
+    files.put("units/allinone-data.service", "# data");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

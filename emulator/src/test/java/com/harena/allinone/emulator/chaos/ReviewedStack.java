@@ -1,0 +1,193 @@
+package com.harena.allinone.emulator.chaos;
+
+import com.harena.allinone.digest.Sha256;
+import com.harena.allinone.emulator.LocalAws;
+import com.harena.allinone.emulator.LocalSettings;
+import com.harena.allinone.emulator.engine.ChangeSetDescription;
+import com.harena.allinone.emulator.engine.ChangeSetRequest;
+import com.harena.allinone.emulator.engine.ChangeSetRequest.ChangeSetType;
+import com.harena.allinone.emulator.engine.Execution;
+import com.harena.allinone.emulator.engine.LocalCloudFormation;
+import com.harena.allinone.emulator.engine.StackDescription;
+import com.harena.allinone.emulator.engine.StackEvent;
+import com.harena.allinone.emulator.engine.StackRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** The reviewed template, deployed by the engine of a local AWS as the CDK's command line would. */
+final class ReviewedStack {
+  static final String NAME = "harena";
+  private static final Path CHECKOUT = Path.of(System.getProperty("allinone.checkout"));
+  private static final String ASSETS =
+      "cdk-hnb659fds-assets-%s-eu-west-1".formatted(LocalSettings.ACCOUNT);
+  private static final String BUNDLE = "<asset host bundle>";
+  private static final Duration LIMIT = Duration.ofMinutes(4);
+
+  private final LocalCloudFormation engine;
+  private final S3Client s3;
+  private final Ec2Client ec2;
+  private final SsmClient ssm;
+  private final String template;
+
+  ReviewedStack(LocalAws local) {
+    engine = local.engine();
+    s3 = local.clients().of(S3Client.builder().forcePathStyle(true));
+    ec2 = local.clients().of(Ec2Client.builder());
+    byte[] bundle = Bundle.zip();
+    String hash = Sha256.of(bundle);
+    template = read().replace(BUNDLE, hash);
+    s3.createBucket(call -> call.bucket(ASSETS));
+    publish(hash + ".zip", bundle);
+    publish("<asset Edge/SleepPage/Page>.html", new byte[] {'z'});
+    ssm = local.clients().of(SsmClient.builder());
+    ssm.putParameter(
+        call -> call.name("/cdk-bootstrap/hnb659fds/version").value("30").type("String"));
+  }
+
+  /** The template as it was reviewed. */
+  String template() {
+    return template;
+  }
+
+  /** The same with another instance type: everything with the suffix is made anew. */
+  String replacing() {
+    return template
+        .replace("t4g.small", "t4g.medium")
+        .replace("f54a6715", "f54a6716")
+        .replace("f6df0d4a", "f6df0d4b");
+  }
+
+  /** Creates or updates the stack; its state in the end. */
+  StackDescription deploy(String text) {
+    boolean exists =
+        !engine
+            .listStacks(Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE"))
+            .isEmpty();
+    StackRequest request =
+        StackRequest.of(NAME)
+            .template(text)
+            .tags(Map.of("project", "harena"))
+            .capabilities(Set.of("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"))
+            .build();
+    if (exists) {
+      engine.deleteChangeSet(Optional.of(NAME), "chaos");
+    }
+    String id =
+        engine
+            .createChangeSet(
+                ChangeSetRequest.of(
+                    "chaos", exists ? ChangeSetType.UPDATE : ChangeSetType.CREATE, request))
+            .id();
+    ChangeSetDescription changeSet = engine.describeChangeSet(Optional.empty(), id, true);
+    if (!changeSet.status().equals("CREATE_COMPLETE")) {
+      throw new AssertionError(changeSet.status() + ": " + changeSet);
+    }
+    engine.executeChangeSet(Optional.of(changeSet.stackId()), id, Execution.plain());
+    return settled(changeSet.stackId());
+  }
+
+  /** Deletes the stack; its state in the end. */
+  StackDescription delete() {
+    String id = engine.describeStacks(Optional.of(NAME)).get(0).id();
+    engine.deleteStack(id, Set.of(), Optional.empty());
+    return settled(id);
+  }
+
+  /** Deletes whatever is there of the stack. */
+  void abandon() {
+    engine.describeStacks(Optional.empty()).stream()
+        .filter(each -> !each.status().equals("DELETE_COMPLETE"))
+        .forEach(
+            each -> {
+              engine.deleteStack(each.id(), Set.of(), Optional.empty());
+              settled(each.id());
+              removeRetained(each.id());
+            });
+  }
+
+  /** What the stack is said to have and no service knows. */
+  List<String> missing() {
+    return engine.inventory().of(NAME).stream()
+        .filter(finding -> !finding.exists())
+        .map(finding -> finding.resource().logicalId())
+        .toList();
+  }
+
+  /** What happened to the stack. */
+  List<StackEvent> events(String stack) {
+    return engine.describeStackEvents(stack);
+  }
+
+  /** Why anything failed. */
+  List<String> failures(String stack) {
+    return engine.describeEvents(stack, Optional.empty(), true).stream()
+        .map(each -> each.logicalId() + " " + each.status() + ": " + each.reason().orElse(""))
+        .toList();
+  }
+
+  /**
+   * Removes what the template's policies let stay, buckets with objects and volumes, and what the
+   * instance itself wrote.
+   */
+  void removeRetained(String stack) {
+    ssm.getParametersByPath(call -> call.path("/allinone/").recursive(true)).parameters().stream()
+        .map(parameter -> parameter.name())
+        .filter(name -> name.endsWith("/ready") || name.contains("/secrets/"))
+        .forEach(name -> ssm.deleteParameter(call -> call.name(name)));
+    engine.describeStackEvents(stack).stream()
+        .filter(event -> event.status().equals("DELETE_SKIPPED"))
+        .forEach(event -> remove(event.type(), event.physicalId()));
+  }
+
+  private void remove(String type, String id) {
+    if (type.equals("AWS::EC2::Volume")) {
+      ec2.deleteVolume(call -> call.volumeId(id));
+    } else if (type.equals("AWS::S3::Bucket")) {
+      s3.listObjectVersions(call -> call.bucket(id))
+          .versions()
+          .forEach(
+              each ->
+                  s3.deleteObject(
+                      call -> call.bucket(id).key(each.key()).versionId(each.versionId())));
+      List<ObjectIdentifier> left =
+          s3.listObjectsV2(call -> call.bucket(id)).contents().stream()
+              .map(each -> ObjectIdentifier.builder().key(each.key()).build())
+              .toList();
+      left.forEach(each -> s3.deleteObject(call -> call.bucket(id).key(each.key())));
+      s3.deleteBucket(call -> call.bucket(id));
+    }
+  }
+
+  private StackDescription settled(String id) {
+    if (!engine.awaitIdle(id, LIMIT)) {
+      throw new AssertionError(
+          "the stack is still %s after %s"
+              .formatted(engine.describeStacks(Optional.of(id)).get(0).status(), LIMIT));
+    }
+    return engine.describeStacks(Optional.of(id)).get(0);
+  }
+
+  private void publish(String key, byte[] content) {
+    s3.putObject(call -> call.bucket(ASSETS).key(key), RequestBody.fromBytes(content));
+  }
+
+  private static String read() {
+    try {
+      return Files.readString(CHECKOUT.resolve("stacks/harena.template.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

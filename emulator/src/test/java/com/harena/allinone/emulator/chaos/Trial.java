@@ -1,0 +1,221 @@
+package com.harena.allinone.emulator.chaos;
+
+import com.harena.allinone.emulator.LocalAws;
+import com.harena.allinone.emulator.LocalSettings;
+import com.harena.allinone.emulator.engine.StackDescription;
+import com.harena.allinone.emulator.engine.StackEvent;
+import com.harena.allinone.emulator.function.TimeScale;
+import com.harena.allinone.emulator.server.CallRecord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+
+/** A local AWS in which one call of a deploy goes wrong, and what must be true afterwards. */
+final class Trial implements AutoCloseable {
+  private static final double SPEED = 100;
+  private static final Duration LINGER = Duration.ofSeconds(30);
+
+  private final LocalAws local;
+  private final OneFault chaos = new OneFault();
+  private final ReviewedStack stack;
+  private final Census census;
+  private Set<String> nothing;
+
+  Trial(Path folder) {
+    local =
+        LocalAws.start(
+            LocalSettings.of(Path.of(System.getProperty("allinone.checkout")))
+                .folder(folder)
+                .scale(new TimeScale(SPEED))
+                .build(),
+            System.err::println);
+    local.front().interceptFirst(chaos);
+    stack = new ReviewedStack(local);
+    census = new Census(local);
+    nothing = census.all();
+  }
+
+  ReviewedStack stack() {
+    return stack;
+  }
+
+  /** The calls of an undisturbed creation from the moment on when this resource is begun. */
+  Range calls(String template, String resource) {
+    long before = local.front().calls().calls();
+    StackDescription made = stack.deploy(template);
+    require(made.status().equals("CREATE_COMPLETE"), made, "undisturbed");
+    List<CallRecord> calls = local.front().calls().after(before);
+    Instant begun =
+        stack.events(made.id()).stream()
+            .filter(event -> event.logicalId().equals(resource))
+            .map(StackEvent::time)
+            .min(Instant::compareTo)
+            .orElseThrow();
+    int first = (int) calls.stream().filter(call -> call.at().isBefore(begun)).count();
+    chaos.arm(-1, Fault.SLOW);
+    StackDescription gone = stack.delete();
+    int deletion = chaos.disarm().size();
+    require(gone.status().equals("DELETE_COMPLETE"), gone, "undisturbed");
+    nothingLeft(gone, "undisturbed");
+    return new Range(first, calls.size(), deletion);
+  }
+
+  /** The calls of a creation that are a resource's own, and how many its deletion makes. */
+  record Range(int first, int end, int deletion) {}
+
+  /** A creation in which one call goes wrong; whether it got green all the same. */
+  boolean creation(String template, int call, Fault fault) {
+    chaos.arm(call, fault);
+    StackDescription made = stack.deploy(template);
+    int calls = chaos.disarm().size();
+    String words = words("creation", call, fault, calls);
+    if (made.status().equals("CREATE_COMPLETE")) {
+      require(stack.missing().isEmpty(), made, words + " is green without " + stack.missing());
+      StackDescription gone = stack.delete();
+      require(gone.status().equals("DELETE_COMPLETE"), gone, words);
+      nothingLeft(gone, words);
+      return true;
+    }
+    require(made.status().equals("ROLLBACK_COMPLETE"), made, words);
+    nothingLeft(made, words);
+    StackDescription gone = stack.delete();
+    require(gone.status().equals("DELETE_COMPLETE"), gone, words);
+    return false;
+  }
+
+  /** A deletion in which one call goes wrong. */
+  boolean deletion(String template, int call, Fault fault) {
+    StackDescription made = stack.deploy(template);
+    require(made.status().equals("CREATE_COMPLETE"), made, "undisturbed");
+    chaos.arm(call, fault);
+    StackDescription gone = stack.delete();
+    int calls = chaos.disarm().size();
+    String words = words("deletion", call, fault, calls);
+    boolean green = gone.status().equals("DELETE_COMPLETE");
+    if (!green) {
+      require(gone.status().equals("DELETE_FAILED"), gone, words);
+      gone = stack.delete();
+      require(gone.status().equals("DELETE_COMPLETE"), gone, words + ", then once more");
+    }
+    nothingLeft(gone, words);
+    return green;
+  }
+
+  /** Creates the whole stack. */
+  void create() {
+    StackDescription made = stack.deploy(stack.template());
+    require(made.status().equals("CREATE_COMPLETE"), made, "undisturbed");
+  }
+
+  /** Deletes it again. */
+  void remove() {
+    StackDescription gone = stack.delete();
+    require(gone.status().equals("DELETE_COMPLETE"), gone, "undisturbed");
+    nothingLeft(gone, "undisturbed");
+  }
+
+  /** How many calls an update makes that replaces the instance; the stack is as before then. */
+  int updateCalls() {
+    chaos.arm(-1, Fault.SLOW);
+    updated(stack.replacing());
+    int calls = chaos.disarm().size();
+    updated(stack.template());
+    return calls;
+  }
+
+  private void updated(String template) {
+    StackDescription made = stack.deploy(template);
+    require(made.status().equals("UPDATE_COMPLETE"), made, "undisturbed");
+  }
+
+  /**
+   * An update in which one call goes wrong: as after an undisturbed one, or as before; whether it
+   * is green.
+   */
+  boolean update(String template, int call, Fault fault) {
+    Set<String> before = census.all();
+    chaos.arm(call, fault);
+    StackDescription made = stack.deploy(template);
+    String words = words("update", call, fault, chaos.disarm().size());
+    require(stack.missing().isEmpty(), made, words + " lacks " + stack.missing());
+    if (made.status().equals("UPDATE_COMPLETE")) {
+      Map<String, Long> wanted = kinds(before);
+      require(soon(() -> kinds(census.all()).equals(wanted)), made, words + difference(before));
+      return true;
+    }
+    require(made.status().equals("UPDATE_ROLLBACK_COMPLETE"), made, words);
+    require(soon(() -> difference(before).isEmpty()), made, words + ": " + difference(before));
+    return false;
+  }
+
+  /** CloudFront's interface outlives its origin by a while. */
+  private static boolean soon(BooleanSupplier so) {
+    Instant end = Instant.now().plus(LINGER);
+    while (!so.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Map<String, Long> kinds(Set<String> all) {
+    Map<String, Long> kinds = new TreeMap<>();
+    all.forEach(each -> kinds.merge(each.split(" ", 2)[0], 1L, Long::sum));
+    return kinds;
+  }
+
+  private String words(String phase, int call, Fault fault, int calls) {
+    return "%s, call %d of %d %s, %s"
+        .formatted(phase, call, calls, chaos.hit().orElse("(none)"), fault);
+  }
+
+  private void nothingLeft(StackDescription gone, String words) {
+    stack.removeRetained(gone.id());
+    Set<String> changed = difference(nothing);
+    require(changed.isEmpty(), gone, words + " leaves " + changed);
+  }
+
+  private Set<String> difference(Set<String> before) {
+    Set<String> now = census.all();
+    Set<String> changed = new TreeSet<>();
+    now.stream().filter(each -> !before.contains(each)).forEach(changed::add);
+    before.stream()
+        .filter(each -> !now.contains(each))
+        .map(each -> "no " + each)
+        .forEach(changed::add);
+    return changed;
+  }
+
+  private void require(boolean so, StackDescription made, String words) {
+    if (!so) {
+      List<String> all = new ArrayList<>(stack.failures(made.id()));
+      throw new AssertionError(words + ": " + made.status() + "\n" + String.join("\n", all));
+    }
+  }
+
+  /** Takes whatever a failed run left as given, so that the next one is judged by itself. */
+  void reset() {
+    chaos.disarm();
+    stack.abandon();
+    nothing = census.all();
+  }
+
+  /** The call that went wrong last. */
+  Optional<String> hit() {
+    return chaos.hit();
+  }
+
+  @Override
+  public void close() {
+    local.close();
+  }
+}

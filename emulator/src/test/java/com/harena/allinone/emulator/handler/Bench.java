@@ -1,0 +1,108 @@
+package com.harena.allinone.emulator.handler;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.harena.allinone.emulator.association.Associations;
+import com.harena.allinone.emulator.association.ManagedInstances;
+import com.harena.allinone.emulator.cloudfront.CloudFront;
+import com.harena.allinone.emulator.cloudfront.VpcOriginNetwork;
+import com.harena.allinone.emulator.handler.service.ServiceAccess;
+import com.harena.allinone.emulator.moto.MotoProcess;
+import com.harena.allinone.emulator.resource.ResourceHandler;
+import com.harena.allinone.emulator.resource.ResourceRequest;
+import com.harena.allinone.emulator.resource.StackScope;
+import com.harena.allinone.emulator.server.BucketPolicies;
+import com.harena.allinone.emulator.server.FrontServer;
+import com.harena.allinone.emulator.testing.LocalMoto;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Instance;
+
+/** The handlers of all types before a moto of their own. */
+final class Bench implements AutoCloseable {
+  static final String ACCOUNT = "123456789012";
+  static final String REGION = "eu-west-1";
+
+  /** How long the interface of a VPC origin outlives it here. */
+  static final Duration LINGER = Duration.ofMillis(300);
+
+  private final MotoProcess moto;
+  private final FrontServer front;
+  private final Ec2Client ec2;
+  private final List<ResourceHandler> handlers;
+
+  private Bench(MotoProcess moto) {
+    this.moto = moto;
+    this.front =
+        FrontServer.start(0, moto)
+            .intercept(new BucketPolicies())
+            .intercept(new Associations(ManagedInstances.none()));
+    this.ec2 = access().client(Ec2Client.builder());
+    front.service("cloudfront", new CloudFront(ACCOUNT, new VpcOriginNetwork(ec2, LINGER)));
+    this.handlers = ServiceHandlers.of(access());
+  }
+
+  static Bench in(Path folder) {
+    return new Bench(LocalMoto.start(folder));
+  }
+
+  ServiceAccess access() {
+    return new ServiceAccess(front.endpoint(), REGION);
+  }
+
+  FrontServer front() {
+    return front;
+  }
+
+  Ec2Client ec2() {
+    return ec2;
+  }
+
+  /** An instance in the default subnet. */
+  Instance instance() {
+    String image = ec2.describeImages().images().get(0).imageId();
+    return ec2.runInstances(call -> call.imageId(image).minCount(1).maxCount(1)).instances().get(0);
+  }
+
+  List<ResourceHandler> handlers() {
+    return handlers;
+  }
+
+  ResourceHandler handler(String type) {
+    return handlers.stream()
+        .filter(handler -> handler.type().equals(type))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no handler of " + type));
+  }
+
+  /** A request of a stack with one tag. */
+  ResourceRequest request(String logicalId, String type, String properties) {
+    return request(logicalId, type, json(properties), Map.of("Project", "harena"));
+  }
+
+  ResourceRequest request(
+      String logicalId, String type, ObjectNode properties, Map<String, String> tags) {
+    String id = "arn:aws:cloudformation:%s:%s:stack/harena/1".formatted(REGION, ACCOUNT);
+    return new ResourceRequest(
+        new StackScope(ACCOUNT, REGION, "harena", id, tags), logicalId, type, properties);
+  }
+
+  /** JSON that may be written with single quotes. */
+  static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) JsonMapper.builder().build().readTree(text.replace('\'', '"'));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    front.close();
+    moto.close();
+  }
+}
