@@ -34,6 +34,10 @@ record Module(String folder, Set<String> uses, Set<String> libraries) {
                   "redis.clients.jedis",
                   "org.tukaani.xz")),
           new Module("host", Set.of(CORE, MOVE), Set.of(JACKSON, "software.amazon.awssdk")),
+          new Module(
+              "emulator",
+              Set.of(CORE, "host"),
+              Set.of(JACKSON, "com.sun.net.httpserver", "software.amazon.awssdk")),
           new Module("cli", Set.of(CORE, MOVE, "host"), Set.of(JACKSON, "picocli")),
           new Module(
               "constructs",
