@@ -186,16 +186,14 @@ class LocalDeployTest {
   }
 
   @Test
-  void endsTheCdkWhenTheLocalAwsIsKilledInMidDeploy() throws Exception {
-    Process other = new ProcessBuilder("sleep", "60").start();
-    front.ofProcess(other.toHandle());
-    session.cdk("[ \"$2\" != deploy ] || { kill -9 %d; exec sleep 60; }".formatted(other.pid()));
+  void endsTheCdkWhenTheLocalAwsIsKilledInMidDeploy() throws IOException {
+    session.cdk("[ \"$2\" != deploy ] || { kill -9 %d; exec sleep 600; }".formatted(front.pid()));
 
     Session.Result result = session.run("deploy", "--local");
 
     assertThat(result.code()).isEqualTo(ExitCode.LOCAL_FAILED.code());
     assertThat(result.err())
-        .contains("process %d of the local AWS has ended meanwhile".formatted(other.pid()))
+        .contains("process %d of the local AWS has ended meanwhile".formatted(front.pid()))
         .contains("everything that it held is gone", "begins empty");
     assertThat(result.out()).doesNotContain("deploy ", "exists");
     assertThat(session.run("local", "status").code()).isEqualTo(ExitCode.LOCAL_NOT_RUNNING.code());

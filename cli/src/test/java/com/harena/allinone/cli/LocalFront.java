@@ -21,7 +21,7 @@ final class LocalFront implements AutoCloseable {
   private final Path file;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private volatile Path motoEnded = Path.of("none");
-  private ProcessHandle process = ProcessHandle.current();
+  private final Process process;
   private volatile String resources = "";
 
   LocalFront(Path checkout) throws IOException {
@@ -38,6 +38,7 @@ final class LocalFront implements AutoCloseable {
         "/_allinone/resources/app",
         exchange -> answer(exchange, "{\"resources\":[" + resources + "]}"));
     server.start();
+    process = new ProcessBuilder("sleep", "600").start();
     file = Files.createDirectories(checkout.resolve(".allinone/local")).resolve("state.json");
     environment.put("AWS_ENDPOINT_URL", "http://localhost:" + server.getAddress().getPort());
     environment.put("AWS_ACCESS_KEY_ID", "made-up");
@@ -60,10 +61,9 @@ final class LocalFront implements AutoCloseable {
     motoEnded = file;
   }
 
-  /** Says that it is another process than this one. */
-  void ofProcess(ProcessHandle other) {
-    process = other;
-    write();
+  /** The process that it says it is. */
+  long pid() {
+    return process.pid();
   }
 
   private String moto() {
@@ -108,5 +108,6 @@ final class LocalFront implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    process.destroyForcibly();
   }
 }
