@@ -7,6 +7,7 @@ import com.harena.allinone.emulator.engine.ChangeSetDescription;
 import com.harena.allinone.emulator.engine.ChangeSetRequest;
 import com.harena.allinone.emulator.engine.ChangeSetRequest.ChangeSetType;
 import com.harena.allinone.emulator.engine.Execution;
+import com.harena.allinone.emulator.engine.Finding;
 import com.harena.allinone.emulator.engine.LocalCloudFormation;
 import com.harena.allinone.emulator.engine.StackDescription;
 import com.harena.allinone.emulator.engine.StackEvent;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -33,6 +36,13 @@ final class ReviewedStack {
   private static final String ASSETS =
       "cdk-hnb659fds-assets-%s-eu-west-1".formatted(LocalSettings.ACCOUNT);
   private static final String BUNDLE = "<asset host bundle>";
+
+  /** Identifiers, and the ends of names, that are drawn by chance. */
+  private static final Pattern CHANCE =
+      Pattern.compile(
+          "\\b[a-z]{1,12}-[0-9a-f]{8,17}\\b|-[A-Z0-9]{12}\\b"
+              + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|_allinone/signal/[^\"]*");
+
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
   private final LocalCloudFormation engine;
@@ -115,6 +125,29 @@ final class ReviewedStack {
               settled(each.id());
               removeRetained(each.id());
             });
+  }
+
+  /**
+   * What the services tell of each resource, with logical ids in the place of physical ones, which
+   * differ each time.
+   */
+  Map<String, String> told() {
+    List<Finding> findings = engine.inventory().of(NAME);
+    Map<String, String> told = new TreeMap<>();
+    for (Finding finding : findings) {
+      String text = finding.told().map(Object::toString).orElse("nothing");
+      for (Finding other : findings) {
+        String id = other.resource().physicalId().orElse("");
+        text = id.isEmpty() ? text : text.replace(id, "<" + other.resource().logicalId() + ">");
+      }
+      told.put(finding.resource().logicalId(), CHANCE.matcher(text).replaceAll("<chance>"));
+    }
+    return told;
+  }
+
+  /** How many resources the stack has. */
+  int resources() {
+    return engine.listStackResources(NAME).size();
   }
 
   /** What the stack is said to have and no service knows. */

@@ -5,9 +5,9 @@ import com.harena.allinone.emulator.LocalSettings;
 import com.harena.allinone.emulator.engine.StackDescription;
 import com.harena.allinone.emulator.engine.StackEvent;
 import com.harena.allinone.emulator.function.TimeScale;
+import com.harena.allinone.emulator.resource.ResourceHandler;
 import com.harena.allinone.emulator.server.CallRecord;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 
 /** A local AWS in which one call of a deploy goes wrong, and what must be true afterwards. */
 final class Trial implements AutoCloseable {
   private static final double SPEED = 100;
-  private static final Duration LINGER = Duration.ofSeconds(30);
 
   private final LocalAws local;
   private final OneFault chaos = new OneFault();
   private final ReviewedStack stack;
   private final Census census;
   private Set<String> nothing;
+  private Map<String, String> told = Map.of();
 
   Trial(Path folder) {
     local =
@@ -52,6 +51,7 @@ final class Trial implements AutoCloseable {
     long before = local.front().calls().calls();
     StackDescription made = stack.deploy(template);
     require(made.status().equals("CREATE_COMPLETE"), made, "undisturbed");
+    told = stack.told();
     List<CallRecord> calls = local.front().calls().after(before);
     Instant begun =
         stack.events(made.id()).stream()
@@ -71,7 +71,10 @@ final class Trial implements AutoCloseable {
   /** The calls of a creation that are a resource's own, and how many its deletion makes. */
   record Range(int first, int end, int deletion) {}
 
-  /** A creation in which one call goes wrong; whether it got green all the same. */
+  /**
+   * A creation in which one call goes wrong, of what was made undisturbed before; whether it got
+   * green all the same.
+   */
   boolean creation(String template, int call, Fault fault) {
     chaos.arm(call, fault);
     StackDescription made = stack.deploy(template);
@@ -79,6 +82,8 @@ final class Trial implements AutoCloseable {
     String words = words("creation", call, fault, calls);
     if (made.status().equals("CREATE_COMPLETE")) {
       require(stack.missing().isEmpty(), made, words + " is green without " + stack.missing());
+      Map<String, String> now = stack.told();
+      require(now.equals(told), made, words + " tells " + now + " instead of " + told);
       StackDescription gone = stack.delete();
       require(gone.status().equals("DELETE_COMPLETE"), gone, words);
       nothingLeft(gone, words);
@@ -107,6 +112,25 @@ final class Trial implements AutoCloseable {
     }
     nothingLeft(gone, words);
     return green;
+  }
+
+  /** The handlers that it has. */
+  List<ResourceHandler> handlers() {
+    return local.handlers();
+  }
+
+  /** What there is more or less than in the beginning. */
+  Set<String> changed() {
+    return difference(nothing);
+  }
+
+  /** Makes a template, reads every resource back, and removes it without a trace. */
+  void makesAndRemoves(String template, int resources) {
+    StackDescription made = stack.deploy(template);
+    require(made.status().equals("CREATE_COMPLETE"), made, "undisturbed");
+    require(stack.missing().isEmpty(), made, "it lacks " + stack.missing());
+    require(stack.resources() == resources, made, "it has " + stack.resources());
+    remove();
   }
 
   /** Creates the whole stack. */
@@ -141,30 +165,27 @@ final class Trial implements AutoCloseable {
    * is green.
    */
   boolean update(String template, int call, Fault fault) {
-    Set<String> before = census.all();
+    Set<String> before = settled();
     chaos.arm(call, fault);
     StackDescription made = stack.deploy(template);
     String words = words("update", call, fault, chaos.disarm().size());
     require(stack.missing().isEmpty(), made, words + " lacks " + stack.missing());
     if (made.status().equals("UPDATE_COMPLETE")) {
-      Map<String, Long> wanted = kinds(before);
-      require(soon(() -> kinds(census.all()).equals(wanted)), made, words + difference(before));
+      Set<String> now = settled();
+      require(kinds(now).equals(kinds(before)), made, words + " has " + kinds(now));
       return true;
     }
     require(made.status().equals("UPDATE_ROLLBACK_COMPLETE"), made, words);
-    require(soon(() -> difference(before).isEmpty()), made, words + ": " + difference(before));
+    Set<String> changed = difference(before, settled());
+    require(changed.isEmpty(), made, words + ": " + changed);
     return false;
   }
 
-  /** CloudFront's interface outlives its origin by a while. */
-  private static boolean soon(BooleanSupplier so) {
-    Instant end = Instant.now().plus(LINGER);
-    while (!so.getAsBoolean()) {
-      if (Instant.now().isAfter(end)) {
-        return false;
-      }
-    }
-    return true;
+  /** Without network interfaces: CloudFront's outlives its origin by a while. */
+  private Set<String> settled() {
+    Set<String> all = census.all();
+    all.removeIf(each -> each.startsWith("interface "));
+    return all;
   }
 
   private static Map<String, Long> kinds(Set<String> all) {
@@ -185,7 +206,10 @@ final class Trial implements AutoCloseable {
   }
 
   private Set<String> difference(Set<String> before) {
-    Set<String> now = census.all();
+    return difference(before, census.all());
+  }
+
+  private static Set<String> difference(Set<String> before, Set<String> now) {
     Set<String> changed = new TreeSet<>();
     now.stream().filter(each -> !before.contains(each)).forEach(changed::add);
     before.stream()
