@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,8 +50,8 @@ final class Trial implements AutoCloseable {
     long before = local.front().calls().calls();
     StackDescription made = stack.deploy(template);
     require(made.status().equals("CREATE_COMPLETE"), made, "undisturbed");
-    told = stack.told();
     List<CallRecord> calls = local.front().calls().after(before);
+    told = stack.told();
     Instant begun =
         stack.events(made.id()).stream()
             .filter(event -> event.logicalId().equals(resource))
@@ -231,11 +230,6 @@ final class Trial implements AutoCloseable {
     chaos.disarm();
     stack.abandon();
     nothing = census.all();
-  }
-
-  /** The call that went wrong last. */
-  Optional<String> hit() {
-    return chaos.hit();
   }
 
   @Override
