@@ -1,5 +1,7 @@
 package com.harena.allinone.emulator.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.digest.Sha256;
 import com.harena.allinone.emulator.LocalAws;
 import com.harena.allinone.emulator.LocalSettings;
@@ -12,11 +14,13 @@ import com.harena.allinone.emulator.engine.LocalCloudFormation;
 import com.harena.allinone.emulator.engine.StackDescription;
 import com.harena.allinone.emulator.engine.StackEvent;
 import com.harena.allinone.emulator.engine.StackRequest;
+import com.harena.allinone.emulator.template.TemplateText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,14 +132,16 @@ final class ReviewedStack {
   }
 
   /**
-   * What the services tell of each resource, with logical ids in the place of physical ones, which
-   * differ each time.
+   * What the services tell of the properties that the template gives, with logical ids in the place
+   * of physical ones, which differ each time.
    */
   Map<String, String> told() {
     List<Finding> findings = engine.inventory().of(NAME);
+    JsonNode declared =
+        TemplateText.parse(engine.getTemplate(NAME, Optional.empty())).path("Resources");
     Map<String, String> told = new TreeMap<>();
     for (Finding finding : findings) {
-      String text = finding.told().map(Object::toString).orElse("nothing");
+      String text = finding.told().map(all -> given(all, declared, finding)).orElse("nothing");
       for (Finding other : findings) {
         String id = other.resource().physicalId().orElse("");
         text = id.isEmpty() ? text : text.replace(id, "<" + other.resource().logicalId() + ">");
@@ -143,6 +149,16 @@ final class ReviewedStack {
       told.put(finding.resource().logicalId(), CHANCE.matcher(text).replaceAll("<chance>"));
     }
     return told;
+  }
+
+  private static String given(ObjectNode told, JsonNode declared, Finding finding) {
+    List<String> names = new ArrayList<>();
+    declared
+        .path(finding.resource().logicalId())
+        .path("Properties")
+        .fieldNames()
+        .forEachRemaining(names::add);
+    return told.deepCopy().retain(names).toString();
   }
 
   /** How many resources the stack has. */
