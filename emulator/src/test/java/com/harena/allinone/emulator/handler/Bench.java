@@ -9,16 +9,21 @@ import com.harena.allinone.emulator.cloudfront.CloudFront;
 import com.harena.allinone.emulator.cloudfront.VpcOriginNetwork;
 import com.harena.allinone.emulator.handler.service.ServiceAccess;
 import com.harena.allinone.emulator.moto.MotoProcess;
+import com.harena.allinone.emulator.resource.Physical;
 import com.harena.allinone.emulator.resource.ResourceHandler;
 import com.harena.allinone.emulator.resource.ResourceRequest;
 import com.harena.allinone.emulator.resource.StackScope;
 import com.harena.allinone.emulator.server.BucketPolicies;
 import com.harena.allinone.emulator.server.FrontServer;
 import com.harena.allinone.emulator.testing.LocalMoto;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
 
@@ -29,6 +34,8 @@ final class Bench implements AutoCloseable {
 
   /** How long the interface of a VPC origin outlives it here. */
   static final Duration LINGER = Duration.ofMillis(300);
+
+  private static Bench shared;
 
   private final MotoProcess moto;
   private final FrontServer front;
@@ -46,8 +53,18 @@ final class Bench implements AutoCloseable {
     this.handlers = ServiceHandlers.of(access());
   }
 
-  static Bench in(Path folder) {
-    return new Bench(LocalMoto.start(folder));
+  /** One for all tests of this process, made when it is first asked for. */
+  static synchronized Bench shared() {
+    if (shared == null) {
+      try {
+        Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+        shared = new Bench(LocalMoto.start(Files.createTempDirectory(target, "bench")));
+        Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return shared;
   }
 
   ServiceAccess access() {
@@ -89,6 +106,28 @@ final class Bench implements AutoCloseable {
     String id = "arn:aws:cloudformation:%s:%s:stack/harena/1".formatted(REGION, ACCOUNT);
     return new ResourceRequest(
         new StackScope(ACCOUNT, REGION, "harena", id, tags), logicalId, type, properties);
+  }
+
+  /** Makes a resource, and gives what was made. */
+  Physical make(ResourceRequest request) {
+    return handler(request.type()).create(request);
+  }
+
+  /** Changes it to other properties, and tells what the services then say. */
+  ObjectNode change(ResourceRequest request, Physical physical, String properties) {
+    ResourceHandler handler = handler(request.type());
+    ResourceRequest changed = request(request.logicalId(), request.type(), properties);
+    Physical updated = handler.update(changed, physical, request.properties());
+    return handler.read(changed, updated).orElseThrow();
+  }
+
+  /** What the services tell of it now. */
+  Optional<ObjectNode> read(ResourceRequest request, Physical physical) {
+    return handler(request.type()).read(request, physical);
+  }
+
+  void remove(ResourceRequest request, Physical physical) {
+    handler(request.type()).delete(request, physical);
   }
 
   /** JSON that may be written with single quotes. */

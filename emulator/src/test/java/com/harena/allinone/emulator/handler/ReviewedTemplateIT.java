@@ -7,38 +7,20 @@ import com.harena.allinone.emulator.resource.Physical;
 import com.harena.allinone.emulator.resource.ResourceHandler;
 import com.harena.allinone.emulator.resource.ResourceRequest;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every resource of the reviewed template that is neither EC2's nor CloudFormation's own. */
 class ReviewedTemplateIT {
   private static final Map<String, String> TAGGED = Map.of("Project", "harena", "Stage", "test");
 
-  @TempDir static Path folder;
-  private static Bench bench;
-
+  private final Bench bench = Bench.shared();
   private ReviewedResources resources;
-
-  @BeforeAll
-  static void start() {
-    bench = Bench.in(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (bench != null) {
-      bench.close();
-    }
-  }
 
   @Test
   void makesChangesReadsAndRemovesEachResource() throws IOException {

@@ -7,6 +7,7 @@ import com.harena.allinone.emulator.handler.service.ResourceService;
 import com.harena.allinone.emulator.handler.service.Undo;
 import com.harena.allinone.emulator.resource.Physical;
 import com.harena.allinone.emulator.resource.ResourceRequest;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,7 @@ public final class ManagedPolicyService implements ResourceService {
     iam.deletePolicy(call -> call.policyArn(arn));
   }
 
+  /** Roles that others gave the policy are theirs, and are not told. */
   @Override
   public Optional<ObjectNode> read(ResourceRequest request, Physical physical) {
     Policy policy = iam.getPolicy(call -> call.policyArn(physical.id())).policy();
@@ -103,8 +105,9 @@ public final class ManagedPolicyService implements ResourceService {
             .policyVersion()
             .document();
     told.set("PolicyDocument", Json.encodedDocument(document));
-    told.set(
-        "Roles", Json.list(Json.inOrderOf(roles(request.properties()), attached(policy.arn()))));
+    List<String> own = new ArrayList<>(roles(request.properties()));
+    own.retainAll(attached(policy.arn()));
+    told.set("Roles", Json.list(own));
     return Optional.of(told);
   }
 

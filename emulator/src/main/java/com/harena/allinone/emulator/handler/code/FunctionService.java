@@ -1,5 +1,7 @@
 package com.harena.allinone.emulator.handler.code;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.emulator.handler.service.Json;
 import com.harena.allinone.emulator.handler.service.PhysicalName;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Architecture;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
@@ -31,7 +34,17 @@ public final class FunctionService implements ResourceService {
   private static final Shape<UpdateFunctionConfigurationRequest> UPDATE =
       Shape.of(
           UpdateFunctionConfigurationRequest.class, UpdateFunctionConfigurationRequest::builder);
+  private static final List<String> RESET = List.of("Architectures", "LoggingConfig", "Tags");
   private static final int NAME_LIMIT = 64;
+
+  /** What a function has when the template says nothing, to which an update returns. */
+  private static final Map<String, JsonNode> DEFAULTS =
+      Map.of(
+          "Description", JsonNodeFactory.instance.textNode(""),
+          "MemorySize", JsonNodeFactory.instance.numberNode(128),
+          "Timeout", JsonNodeFactory.instance.numberNode(3),
+          "Environment", Json.parsed("{\"Variables\":{}}"),
+          "Layers", Json.parsed("[]"));
 
   private final LambdaClient lambda;
 
@@ -89,8 +102,10 @@ public final class FunctionService implements ResourceService {
         || !wanted.path("Architectures").equals(previous.path("Architectures"))) {
       updateCode(name, wanted);
     }
-    lambda.updateFunctionConfiguration(
-        UPDATE.from(Json.without(wanted, NOT_UPDATED).put("FunctionName", name)));
+    ObjectNode configuration = Json.without(wanted, NOT_UPDATED).put("FunctionName", name);
+    refuseLasting(wanted, previous);
+    DEFAULTS.forEach(configuration::putIfAbsent);
+    lambda.updateFunctionConfiguration(UPDATE.from(configuration));
     String arn = physical.attributes().path("Arn").asText();
     Tags.align(
         request,
@@ -98,6 +113,19 @@ public final class FunctionService implements ResourceService {
         keys -> lambda.untagResource(call -> call.resource(arn).tagKeys(keys)),
         added -> lambda.tagResource(call -> call.resource(arn).tags(added)));
     return physical;
+  }
+
+  /** What is not returned to its default would silently stay as it was. */
+  private static void refuseLasting(ObjectNode wanted, ObjectNode previous) {
+    List<String> lasting =
+        Json.outside(previous, Set.copyOf(Json.outside(wanted, List.of()))).stream()
+            .filter(name -> !DEFAULTS.containsKey(name) && !RESET.contains(name))
+            .toList();
+    if (!lasting.isEmpty()) {
+      throw new ResourceFailure(
+          "this emulator cannot take %s away from a function; give a value or replace the function"
+              .formatted(lasting));
+    }
   }
 
   private void updateCode(String name, ObjectNode wanted) {

@@ -11,13 +11,13 @@ import com.harena.allinone.emulator.resource.Physical;
 import com.harena.allinone.emulator.resource.ResourceFailure;
 import com.harena.allinone.emulator.resource.ResourceRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
+import software.amazon.awssdk.services.ssm.model.ParameterHistory;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
-import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 import software.amazon.awssdk.services.ssm.model.ParameterTier;
 import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 import software.amazon.awssdk.services.ssm.model.ResourceTypeForTagging;
@@ -96,7 +96,7 @@ public final class ParameterService implements ResourceService {
     } catch (ParameterNotFoundException gone) {
       return Optional.empty();
     }
-    ParameterMetadata metadata = metadata(physical.id());
+    ParameterHistory metadata = metadata(physical.id());
     told.put("Description", metadata.description());
     told.put("AllowedPattern", metadata.allowedPattern());
     told.put(
@@ -111,13 +111,14 @@ public final class ParameterService implements ResourceService {
     return SHAPE.from(wanted.put("Name", name));
   }
 
-  private ParameterMetadata metadata(String name) {
-    ParameterStringFilter filter =
-        ParameterStringFilter.builder().key("Name").option("Equals").values(name).build();
-    return ssm.describeParametersPaginator(call -> call.parameterFilters(filter)).stream()
+  /**
+   * The newest of its history: to ask for a parameter's description, moto looks at all of AWS's.
+   */
+  private ParameterHistory metadata(String name) {
+    return ssm.getParameterHistoryPaginator(call -> call.name(name)).stream()
         .flatMap(page -> page.parameters().stream())
-        .findFirst()
-        .orElseThrow(() -> new ResourceFailure("parameter " + name + " is not listed"));
+        .max(Comparator.comparing(ParameterHistory::version))
+        .orElseThrow(() -> new ResourceFailure("parameter " + name + " has no history"));
   }
 
   private Map<String, String> tags(String name) {

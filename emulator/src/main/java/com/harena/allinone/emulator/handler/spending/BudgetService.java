@@ -6,6 +6,7 @@ import com.harena.allinone.emulator.handler.service.Json;
 import com.harena.allinone.emulator.handler.service.JsonCalls;
 import com.harena.allinone.emulator.handler.service.PhysicalName;
 import com.harena.allinone.emulator.handler.service.ResourceService;
+import com.harena.allinone.emulator.handler.service.ServiceRefusal;
 import com.harena.allinone.emulator.handler.service.Undo;
 import com.harena.allinone.emulator.resource.Physical;
 import com.harena.allinone.emulator.resource.ResourceFailure;
@@ -56,9 +57,16 @@ public final class BudgetService implements ResourceService {
     return physical;
   }
 
+  /** Made anew; an update that failed half way left none, and this one brings it back. */
   @Override
   public Physical update(ResourceRequest request, Physical physical, ObjectNode previous) {
-    delete(request, physical);
+    try {
+      delete(request, physical);
+    } catch (ServiceRefusal refused) {
+      if (!refused.code().equals("NotFoundException")) {
+        throw refused;
+      }
+    }
     make(request, physical);
     return physical;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.emulator.handler.service.Json;
 import com.harena.allinone.emulator.handler.service.PhysicalName;
 import com.harena.allinone.emulator.handler.service.ResourceService;
+import com.harena.allinone.emulator.handler.service.ServiceRefusal;
 import com.harena.allinone.emulator.handler.service.Tags;
 import com.harena.allinone.emulator.handler.service.Undo;
 import com.harena.allinone.emulator.resource.Physical;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.scheduler.model.Tag;
 
 /** {@code AWS::Scheduler::ScheduleGroup}. */
@@ -39,11 +41,24 @@ public final class ScheduleGroupService implements ResourceService {
   @Override
   public Physical create(ResourceRequest request, Undo undo) {
     String name = PhysicalName.of(request, "Name", NAME_LIMIT);
+    if (exists(name)) {
+      throw new ServiceRefusal(
+          "ResourceAlreadyExists", "Schedule group %s already exists.".formatted(name));
+    }
     List<Tag> tags = Tags.models(request, ScheduleGroupService::tag);
     String arn =
         scheduler.createScheduleGroup(call -> call.name(name).tags(tags)).scheduleGroupArn();
     undo.add(() -> scheduler.deleteScheduleGroup(call -> call.name(name)));
     return Physical.of(name, Json.object("Arn", arn));
+  }
+
+  /** moto would make it anew, without a word, in place of the one that is there. */
+  private boolean exists(String name) {
+    try {
+      return scheduler.getScheduleGroup(call -> call.name(name)).arn() != null;
+    } catch (ResourceNotFoundException none) {
+      return false;
+    }
   }
 
   @Override

@@ -43,6 +43,11 @@ public final class ScheduleService implements ResourceService {
   public Physical create(ResourceRequest request, Undo undo) {
     String name = PhysicalName.of(request, "Name", NAME_LIMIT);
     ObjectNode wanted = request.properties().deepCopy().put("Name", name);
+    String group = Json.text(wanted, "GroupName");
+    if (group != null) {
+      // Its refusal, where there is no such group: moto fails at such a schedule.
+      scheduler.getScheduleGroup(call -> call.name(group));
+    }
     String arn = scheduler.createSchedule(CREATE.from(wanted)).scheduleArn();
     undo.add(() -> remove(request, name));
     return Physical.of(name, Json.object("Arn", arn));
