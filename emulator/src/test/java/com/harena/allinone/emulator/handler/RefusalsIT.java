@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -74,8 +75,8 @@ class RefusalsIT {
           .isInstanceOf(ResourceFailure.class)
           .hasMessageContaining("cannot be deleted because it still contains images");
       assertThat(bench.read(request, repository)).isPresent();
-      ecr.batchDeleteImage(
-          call -> call.repositoryName(repository.id()).imageIds(image -> image.imageTag("one")));
+      ImageIdentifier image = ImageIdentifier.builder().imageTag("one").build();
+      ecr.batchDeleteImage(call -> call.repositoryName(repository.id()).imageIds(image));
     }
     bench.remove(request, repository);
     assertThat(bench.read(request, repository)).isEmpty();
