@@ -45,7 +45,8 @@ final class ReviewedStack {
   private static final Pattern CHANCE =
       Pattern.compile(
           "\\b[a-z]{1,12}-[0-9a-f]{8,17}\\b|-[A-Z0-9]{12}\\b"
-              + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|_allinone/signal/[^\"]*");
+              + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|_allinone/signal/[^\"]*"
+              + "|\"LastUpdatedTime\":[^,}]*");
 
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
