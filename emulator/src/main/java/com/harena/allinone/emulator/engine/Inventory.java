@@ -1,5 +1,6 @@
 package com.harena.allinone.emulator.engine;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.emulator.plan.Planner;
 import com.harena.allinone.emulator.plan.Surroundings;
@@ -39,7 +40,11 @@ public final class Inventory {
       synchronized (stack) {
         made = Optional.ofNullable(stack.resources.get(each.logicalId())).map(one -> one.made());
       }
-      findings.add(new Finding(each, made.filter(Made::exists).flatMap(one -> told(stack, one))));
+      findings.add(
+          new Finding(
+              each,
+              made.map(Made::properties).orElseGet(JsonNodeFactory.instance::objectNode),
+              made.filter(Made::exists).flatMap(one -> told(stack, one))));
     }
     return List.copyOf(findings);
   }

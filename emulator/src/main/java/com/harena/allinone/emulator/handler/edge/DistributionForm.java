@@ -24,6 +24,7 @@ final class DistributionForm {
               Map.of(
                   "IPV6Enabled", "IsIPV6Enabled",
                   "OriginCustomHeaders", "CustomHeaders",
+                  "OriginSSLProtocols", "OriginSslProtocols",
                   "AcmCertificateArn", "ACMCertificateArn",
                   "IamCertificateId", "IAMCertificateId",
                   "SslSupportMethod", "SSLSupportMethod")));
