@@ -29,7 +29,7 @@ final class Deployment implements AutoCloseable {
   static final Path CHECKOUT = Path.of(System.getProperty("allinone.checkout"));
   static final String STACK = "harena-production";
   private static final Duration LIMIT = Duration.ofMinutes(10);
-  private static final double SPEED = 100;
+  private static final double SPEED = 40;
 
   private final Path folder;
   private final LocalAws local;

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 
 /**
  * What the services answer to anybody who asks them for a resource by its physical id: by the SDK's
@@ -165,8 +166,7 @@ final class ServiceAnswers {
                 ssm.getParameter(call -> call.name(id)),
                 ssm.describeParameters(
                     call ->
-                        call.parameterFilters(
-                            filter -> filter.key("Name").option("Equals").values(id)))));
+                        call.parameterFilters(named(id)))));
     asks.put(
         "AWS::SSM::Association",
         id -> List.of(ssm.describeAssociation(call -> call.associationId(id))));
@@ -182,6 +182,11 @@ final class ServiceAnswers {
     asks.put(
         "AWS::CloudFront::ResponseHeadersPolicy",
         id -> List.of(edge.getResponseHeadersPolicy(call -> call.id(id))));
+  }
+
+  private static List<ParameterStringFilter> named(String name) {
+    return List.of(
+        ParameterStringFilter.builder().key("Name").option("Equals").values(name).build());
   }
 
   private static String groupOf(SchedulerClient scheduler, String id) {
