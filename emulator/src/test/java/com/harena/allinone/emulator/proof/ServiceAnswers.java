@@ -164,9 +164,7 @@ final class ServiceAnswers {
         id ->
             List.of(
                 ssm.getParameter(call -> call.name(id)),
-                ssm.describeParameters(
-                    call ->
-                        call.parameterFilters(named(id)))));
+                ssm.describeParameters(call -> call.parameterFilters(named(id)))));
     asks.put(
         "AWS::SSM::Association",
         id -> List.of(ssm.describeAssociation(call -> call.associationId(id))));
