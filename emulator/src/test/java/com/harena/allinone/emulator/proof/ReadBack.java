@@ -28,7 +28,7 @@ final class ReadBack {
   private ReadBack() {}
 
   /** The values asked for that the answers lack, each with its path. */
-  static List<String> missing(JsonNode asked, String id, Collection<? extends SdkPojo> answers) {
+  static List<String> missing(JsonNode asked, String id, Collection<?> answers) {
     Set<String> told = new TreeSet<>();
     // Who asks by a name and is answered has been told it.
     told.add(plain(id));

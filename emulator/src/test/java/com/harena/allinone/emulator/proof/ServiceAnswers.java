@@ -1,5 +1,12 @@
 package com.harena.allinone.emulator.proof;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -27,7 +34,12 @@ import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
  * own clients, past every handler.
  */
 final class ServiceAnswers {
-  private final Map<String, Function<String, List<? extends SdkPojo>>> asks = new HashMap<>();
+  private static final Pattern VALUE = Pattern.compile(">([^<>]+)</");
+  private static final String SIGNED =
+      "AWS4-HMAC-SHA256 Credential=key/20261127/eu-west-1/%s/aws4_request,"
+          + " SignedHeaders=host, Signature=none";
+
+  private final Map<String, Function<String, List<?>>> asks = new HashMap<>();
   private final Deployment cloud;
 
   ServiceAnswers(Deployment cloud) {
@@ -41,7 +53,7 @@ final class ServiceAnswers {
   }
 
   /** What the service answers; nothing for a type that is asked for nowhere here. */
-  Optional<List<? extends SdkPojo>> of(String type, String id) {
+  Optional<List<?>> of(String type, String id) {
     return Optional.ofNullable(asks.get(type)).map(ask -> ask.apply(id));
   }
 
@@ -148,9 +160,7 @@ final class ServiceAnswers {
   }
 
   private void others() {
-    CloudWatchClient watch = cloud.client(CloudWatchClient.builder());
-    asks.put(
-        "AWS::CloudWatch::Alarm", id -> List.of(watch.describeAlarms(call -> call.alarmNames(id))));
+    asks.put("AWS::CloudWatch::Alarm", this::alarm);
     CloudWatchLogsClient logs = cloud.client(CloudWatchLogsClient.builder());
     asks.put(
         "AWS::Logs::LogGroup",
@@ -180,6 +190,29 @@ final class ServiceAnswers {
     asks.put(
         "AWS::CloudFront::ResponseHeadersPolicy",
         id -> List.of(edge.getResponseHeadersPolicy(call -> call.id(id))));
+  }
+
+  /** moto speaks CloudWatch's query protocol, the SDK only newer ones: the values of its answer. */
+  private List<?> alarm(String name) {
+    HttpRequest request =
+        HttpRequest.newBuilder(cloud.local().front().endpoint())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Authorization", SIGNED.formatted("monitoring"))
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "Action=DescribeAlarms&Version=2010-08-01&AlarmNames.member.1="
+                        + URLEncoder.encode(name, StandardCharsets.UTF_8)))
+            .build();
+    try {
+      String answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return VALUE.matcher(answer).results().map(value -> value.group(1)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
   }
 
   private static List<ParameterStringFilter> named(String name) {
