@@ -96,7 +96,8 @@ record Effects(Map<String, Set<String>> effects) {
   /** A custom resource keeps its logical id and may answer another physical one. */
   private static boolean isAnother(ResourceDescription before, ResourceDescription after) {
     return !before.logicalId().equals(after.logicalId())
-        || !after.type().startsWith("Custom::") && !before.physicalId().equals(after.physicalId());
+        || (!after.type().startsWith("Custom::")
+            && !before.physicalId().equals(after.physicalId()));
   }
 
   private static boolean isUpdate(StackEvent event, String logicalId) {

@@ -35,15 +35,16 @@ class EnvironmentsIT {
   private static final String BESIDE = "harena-integration";
   private static final String HEIR = "harena-restored";
 
-  /** Functions' code is told as a hash; moto keeps no description of a rule between groups. */
+  /** moto tells code as a hash, and no log group of a function or description between groups. */
   private static final Map<String, List<String>> NEVER_TOLD =
       Map.of(
-          "AWS::Lambda::Function", List.of("Code"),
+          "AWS::Lambda::Function", List.of("Code", "LoggingConfig"),
           "AWS::EC2::SecurityGroupIngress", List.of("Description"));
 
-  /** No service has them, or no client of the service is among the dependencies. */
+  /** Functions did their work, no client is among the dependencies, or they live in memory here. */
   private static final String ASKED_NOWHERE =
-      "Custom::.*|AWS::CloudFormation::WaitCondition(Handle)?|AWS::Budgets::Budget";
+      "Custom::.*|AWS::CloudFormation::WaitCondition(Handle)?|AWS::Budgets::Budget"
+          + "|AWS::CloudFront::(Function|VpcOrigin)";
 
   @TempDir static Path folder;
   private static Deployment cloud;

@@ -146,7 +146,8 @@ class RolledBackIT {
     assertThat(stack.only("AWS::EC2::Instance")).isEqualTo(instance);
     assertThat(stack.only("AWS::EC2::Volume")).isEqualTo(volume);
     assertThat(owners.changes()).last().extracting(OwnerWatch.Change::instance).isEqualTo(instance);
-    String[] schedule = stack.named("OpeningHoursStart1").physicalId().orElseThrow().split("[|/]");
+    String[] schedule =
+        stack.named("OpeningHoursStart1").physicalId().orElseThrow().split("[|/]", -1);
     cloud.local().instances().ticks().tick(group(), schedule[schedule.length - 1]);
     eventually("the old instance serves", () -> serves(instance));
     assertThat(alive()).containsExactly(instance);
@@ -154,7 +155,7 @@ class RolledBackIT {
   }
 
   private static String group() {
-    String[] id = stack.named("OpeningHoursStarts").physicalId().orElseThrow().split("/");
+    String[] id = stack.named("OpeningHoursStarts").physicalId().orElseThrow().split("/", -1);
     return id[id.length - 1];
   }
 

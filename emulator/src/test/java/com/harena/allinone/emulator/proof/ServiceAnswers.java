@@ -49,6 +49,7 @@ final class ServiceAnswers {
     roles(cloud.client(IamClient.builder().region(Region.AWS_GLOBAL)));
     buckets(cloud.client(S3Client.builder().forcePathStyle(true)));
     messages(cloud.client(SnsClient.builder()), cloud.client(SchedulerClient.builder()));
+    relations(cloud.client(Ec2Client.builder()), cloud.client(SnsClient.builder()));
     others();
   }
 
@@ -78,6 +79,20 @@ final class ServiceAnswers {
     asks.put(
         "AWS::EC2::VPCEndpoint",
         id -> List.of(ec2.describeVpcEndpoints(call -> call.vpcEndpointIds(id))));
+  }
+
+  /** What lives in others of its kind is asked for with all of them. */
+  private void relations(Ec2Client ec2, SnsClient sns) {
+    asks.put("AWS::EC2::Route", id -> List.of(ec2.describeRouteTables()));
+    asks.put("AWS::EC2::SubnetRouteTableAssociation", id -> List.of(ec2.describeRouteTables()));
+    asks.put("AWS::EC2::VPCGatewayAttachment", id -> List.of(ec2.describeInternetGateways()));
+    asks.put("AWS::EC2::SecurityGroupIngress", id -> List.of(ec2.describeSecurityGroups()));
+    asks.put(
+        "AWS::SNS::TopicPolicy",
+        id ->
+            sns.listTopics().topics().stream()
+                .map(topic -> sns.getTopicAttributes(call -> call.topicArn(topic.topicArn())))
+                .toList());
   }
 
   private void instances(Ec2Client ec2) {
