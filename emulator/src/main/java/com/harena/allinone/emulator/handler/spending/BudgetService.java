@@ -54,6 +54,7 @@ public final class BudgetService implements ResourceService {
     Physical physical = Physical.of(name, Json.object());
     make(request, physical);
     undo.add(() -> delete(request, physical));
+    count(request, physical);
     return physical;
   }
 
@@ -68,6 +69,7 @@ public final class BudgetService implements ResourceService {
       }
     }
     make(request, physical);
+    count(request, physical);
     return physical;
   }
 
@@ -94,14 +96,17 @@ public final class BudgetService implements ResourceService {
     input.set("Budget", budget);
     input.set(NOTIFICATIONS, request.properties().withArray("/" + NOTIFICATIONS));
     budgets.call("CreateBudget", input);
-    int asked = input.path(NOTIFICATIONS).size();
+  }
+
+  /** The services may drop notifications without a word. */
+  private void count(ResourceRequest request, Physical physical) {
+    int asked = request.properties().path(NOTIFICATIONS).size();
     int told =
         budgets
             .call("DescribeNotificationsForBudget", key(request, physical))
             .path("Notifications")
             .size();
     if (told != asked) {
-      budgets.call("DeleteBudget", key(request, physical));
       throw new ResourceFailure(
           "%s: %s was asked to have %d notifications, and the service tells %d"
               .formatted(physical.id(), NOTIFICATIONS, asked, told));
