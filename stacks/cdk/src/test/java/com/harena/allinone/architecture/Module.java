@@ -37,7 +37,13 @@ record Module(String folder, Set<String> uses, Set<String> libraries) {
           new Module(
               "emulator",
               Set.of(CORE, "host"),
-              Set.of(JACKSON, "com.sun.net.httpserver", "software.amazon.awssdk")),
+              Set.of(
+                  JACKSON,
+                  YAML,
+                  "com.sun.net.httpserver",
+                  "org.w3c.dom",
+                  "org.xml.sax",
+                  "software.amazon.awssdk")),
           new Module("cli", Set.of(CORE, MOVE, "host"), Set.of(JACKSON, "picocli")),
           new Module(
               "constructs",
