@@ -73,7 +73,9 @@ class InterruptedMoveIT {
     stacks.assertSidesAreEqual();
   }
 
-  /** A server ends a login that takes a minute: then the side is named, and the next run goes on. */
+  /**
+   * A server ends a login that takes a minute: then the side is named, and the next run goes on.
+   */
   private static void goesOnOrIsTakenUp(MoveFolder move, String verb, Ended ended) {
     if (ended.code() == ExitCode.OK.code()) {
       return;
