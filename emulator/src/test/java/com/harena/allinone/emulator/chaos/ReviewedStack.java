@@ -15,6 +15,7 @@ import com.harena.allinone.emulator.engine.StackDescription;
 import com.harena.allinone.emulator.engine.StackEvent;
 import com.harena.allinone.emulator.engine.StackRequest;
 import com.harena.allinone.emulator.template.TemplateText;
+import com.harena.allinone.emulator.testing.Bundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class ReviewedStack {
     engine = local.engine();
     s3 = local.clients().of(S3Client.builder().forcePathStyle(true));
     ec2 = local.clients().of(Ec2Client.builder());
-    byte[] bundle = Bundle.zip();
+    byte[] bundle = Bundle.zip("");
     String hash = Sha256.of(bundle);
     template = read().replace(BUNDLE, hash);
     s3.createBucket(call -> call.bucket(ASSETS));

@@ -1,18 +1,10 @@
 package com.harena.allinone.emulator.machine;
 
-import com.harena.allinone.bundle.HostSettings;
 import com.harena.allinone.digest.Sha256;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.harena.allinone.emulator.testing.Bundle;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
@@ -57,7 +49,7 @@ final class LocalDeployment {
 
   /** Uploads a bundle with this note in it, names it, and gives its hash. */
   String bundle(String note) {
-    byte[] bundle = zip(note);
+    byte[] bundle = Bundle.zip(note);
     String hash = Sha256.of(bundle);
     try (S3Client s3 = world.client(S3Client.builder())) {
       s3.putObject(
@@ -164,41 +156,5 @@ final class LocalDeployment {
       "Resource":["arn:aws:ssm:eu-west-1:123456789012:parameter/allinone/harena-production/ready",
        "arn:aws:ssm:eu-west-1:123456789012:parameter/allinone/harena-production/secrets/*"]}]}\
     """;
-  }
-
-  private static byte[] zip(String note) {
-    HostSettings settings =
-        new HostSettings(
-            NAME,
-            "eu-west-1",
-            PATH,
-            PATH,
-            "Allinone/" + NAME,
-            4,
-            List.of("DATABASE_PASSWORD"),
-            List.of(),
-            true,
-            8001,
-            "/health",
-            7,
-            true,
-            List.of("allinone-backup.timer"));
-    Map<String, String> files = new TreeMap<>();
-    files.put("host.json", settings.json());
-    files.put("note", note);
-    files.put("artefacts.json", "{\"artefacts\":[]}");
-    files.put("docker/daemon.json", "{\"data-root\":\"/data/docker\"}");
-    files.put("agent/amazon-cloudwatch-agent.json", "{}");
-    files.put("units/allinone-data.service", "# data");
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 }

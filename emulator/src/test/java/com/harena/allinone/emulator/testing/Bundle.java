@@ -1,4 +1,4 @@
-package com.harena.allinone.emulator.chaos;
+package com.harena.allinone.emulator.testing;
 
 import com.harena.allinone.bundle.HostSettings;
 import java.io.ByteArrayOutputStream;
@@ -12,13 +12,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** The smallest host bundle with which the reviewed stack's instance boots. */
-final class Bundle {
+public final class Bundle {
   private static final String NAME = "harena-production";
   private static final String PATH = "/allinone/" + NAME;
 
   private Bundle() {}
 
-  static byte[] zip() {
+  /** As an archive; another note makes another bundle. */
+  public static byte[] zip(String note) {
     HostSettings settings =
         new HostSettings(
             NAME,
@@ -37,6 +38,7 @@ final class Bundle {
             List.of("allinone-backup.timer"));
     Map<String, String> files = new TreeMap<>();
     files.put("host.json", settings.json());
+    files.put("note", note);
     files.put("artefacts.json", "{\"artefacts\":[]}");
     files.put("docker/daemon.json", "{\"data-root\":\"/data/docker\"}");
     files.put("agent/amazon-cloudwatch-agent.json", "{}");
