@@ -14,9 +14,11 @@ import com.harena.allinone.host.command.ProcessCommands;
 import com.harena.allinone.host.file.DiskFiles;
 import com.harena.allinone.host.journal.Journal;
 import com.harena.allinone.host.release.BundleFault;
+import com.harena.allinone.host.state.BootProgress;
 import com.harena.allinone.host.timing.Timing;
 import com.harena.allinone.host.web.JdkWeb;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Boots the machine with a host bundle, or applies a new bundle to a running one: the same steps in
@@ -68,23 +70,34 @@ public final class HostBoot {
   /** Runs every step, and says in the end what came of it. */
   public int run() {
     Journal journal = ports.machine().journal();
+    BootProgress progress =
+        new BootProgress(
+            ports.machine().files(),
+            ports.machine().timing(),
+            journal,
+            folder.getFileName().toString());
     try {
+      progress.begins("host bundle");
       Bundle bundle = Bundle.read(ports.machine().files(), folder);
       Machine machine = Machine.read(ports.machine().files(), metadata);
       journal.say(
           "boot: instance %s, bundle %s".formatted(machine.instance(), folder.getFileName()));
-      new Boot(new HostSteps(bundle, machine, ports).all(), ports.machine().timing(), journal)
-          .run();
+      List<Step> steps = new HostSteps(bundle, machine, ports, progress).all();
+      new Boot(steps, ports.machine().timing(), journal, progress).run();
       journal.say("boot: serves");
+      progress.serves();
       return SERVES;
     } catch (BundleFault e) {
       journal.say("boot: failed: " + e.getMessage());
+      progress.failed(e.getMessage());
       return BUNDLE_FAILED;
     } catch (BootFailed e) {
       journal.say("boot: failed at " + e.getMessage());
+      progress.failed(e.reason());
       return e.blame() == Step.Blame.BUNDLE ? BUNDLE_FAILED : TRY_AGAIN;
     } catch (RuntimeException e) {
       journal.say("boot: failed: " + e.getMessage());
+      progress.failed(String.valueOf(e.getMessage()));
       return TRY_AGAIN;
     }
   }

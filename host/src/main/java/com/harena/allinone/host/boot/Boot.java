@@ -2,6 +2,8 @@ package com.harena.allinone.host.boot;
 
 import com.harena.allinone.host.journal.Journal;
 import com.harena.allinone.host.release.BundleFault;
+import com.harena.allinone.host.state.BootProgress;
+import com.harena.allinone.host.state.Phase;
 import com.harena.allinone.host.timing.BackOff;
 import com.harena.allinone.host.timing.Patience;
 import com.harena.allinone.host.timing.Timing;
@@ -14,12 +16,14 @@ public final class Boot {
   private final List<Step> steps;
   private final Timing timing;
   private final Journal journal;
+  private final BootProgress progress;
 
   /** Prepares to run the steps. */
-  public Boot(List<Step> steps, Timing timing, Journal journal) {
+  public Boot(List<Step> steps, Timing timing, Journal journal, BootProgress progress) {
     this.steps = List.copyOf(steps);
     this.timing = timing;
     this.journal = journal;
+    this.progress = progress;
   }
 
   /**
@@ -32,6 +36,7 @@ public final class Boot {
       Step step = steps.get(index);
       Instant begin = timing.now();
       journal.say("boot %d/%d: %s".formatted(index + 1, steps.size(), step.name()));
+      progress.begins(step.name());
       run(step);
       long seconds = Duration.between(begin, timing.now()).toSeconds();
       if (seconds > 0) {
@@ -56,7 +61,9 @@ public final class Boot {
         if (!timing.now().isBefore(end)) {
           throw new BootFailed(step.name(), step.blame(), e);
         }
-        journal.say("%s: %s; trying again".formatted(step.name(), e.getMessage()));
+        progress
+            .during(Phase.BOOTING)
+            .say("%s: %s; trying again".formatted(step.name(), e.getMessage()));
         backOff.pause();
       }
     }

@@ -7,6 +7,8 @@ import com.harena.allinone.host.owner.Takeover;
 import com.harena.allinone.host.release.BundleReference;
 import com.harena.allinone.host.release.ReleaseBucket;
 import com.harena.allinone.host.signal.HealthSignal;
+import com.harena.allinone.host.state.BootProgress;
+import com.harena.allinone.host.state.Phase;
 import com.harena.allinone.host.system.KernelSettings;
 import com.harena.allinone.host.system.MetricsAgent;
 import com.harena.allinone.host.system.SwapFile;
@@ -34,15 +36,17 @@ public final class HostSteps {
   private final HostPorts.OfMachine host;
   private final ParameterNames names;
   private final UnitFiles units;
+  private final BootProgress progress;
 
   /** The steps of this machine and bundle. */
-  public HostSteps(Bundle bundle, Machine machine, HostPorts ports) {
+  public HostSteps(Bundle bundle, Machine machine, HostPorts ports, BootProgress progress) {
     this.bundle = bundle;
     this.machine = machine;
     this.ports = ports;
     this.host = ports.machine();
     this.names = new ParameterNames(bundle.settings().parameterPath());
     this.units = new UnitFiles(host.commands(), host.files(), host.journal());
+    this.progress = progress;
   }
 
   /** All steps: first whatever needs no volume, so that the takeover is short. */
@@ -77,7 +81,7 @@ public final class HostSteps {
         machine.instance(),
         ports.cloud().parameters(),
         host.timing(),
-        host.journal());
+        progress.during(Phase.WAITING));
   }
 
   private void takeOver() {
@@ -88,7 +92,7 @@ public final class HostSteps {
             machine.dataVolume(),
             bundle.settings().deployment(),
             host.timing(),
-            host.journal())
+            progress.during(Phase.BOOTING))
         .run();
   }
 

@@ -41,6 +41,9 @@ final class Stage {
   int health = 200;
   int signals;
 
+  /** What happens elsewhere before each call to the cloud. */
+  Runnable world = () -> {};
+
   Stage(Path root) {
     machine =
         new MemoryMachine(
@@ -111,7 +114,11 @@ final class Stage {
   int boot(String sha256, CrashPoint crash) {
     machine.crashAt(crash);
     HostFiles files = new CrashingFiles(machine.disk, machine, crash);
-    Runnable gate = () -> time.pause(Duration.ofMillis(100));
+    Runnable gate =
+        () -> {
+          time.pause(Duration.ofMillis(100));
+          world.run();
+        };
     MemoryEc2 ec2 = new MemoryEc2(cloud, SELF, gate);
     HostPorts ports =
         new HostPorts(
