@@ -2,10 +2,12 @@ package com.harena.allinone.host.cloud.aws;
 
 import com.harena.allinone.host.boot.HostPorts;
 import com.harena.allinone.host.cloud.Metadata;
+import com.harena.allinone.host.cloud.Metrics;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -19,6 +21,7 @@ public final class AwsPorts implements AutoCloseable {
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final Ec2Client ec2 = Ec2Client.builder().httpClient(http).build();
   private final SsmClient ssm = SsmClient.builder().httpClient(http).build();
+  private final CloudWatchClient watch = CloudWatchClient.builder().httpClient(http).build();
   private final S3Client s3;
   private final Metadata metadata;
 
@@ -43,6 +46,11 @@ public final class AwsPorts implements AutoCloseable {
         new AwsInstances(ec2), new AwsVolumes(ec2), new AwsParameters(ssm), new AwsReleases(s3));
   }
 
+  /** CloudWatch, for the metrics in this namespace. */
+  public Metrics metrics(String namespace) {
+    return new AwsMetrics(watch, namespace);
+  }
+
   /** What EC2 tells this instance about itself. */
   public Metadata metadata() {
     return metadata;
@@ -53,6 +61,7 @@ public final class AwsPorts implements AutoCloseable {
     ec2.close();
     ssm.close();
     s3.close();
+    watch.close();
     http.close();
   }
 }
