@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,9 +41,7 @@ class ChaosIT {
   private static Slice slice;
   private static final Random CHANCE = new Random(SEED);
 
-  private final List<String> wrong = new ArrayList<>();
-  private int green;
-  private int failed;
+  private final Findings findings = new Findings();
 
   @BeforeAll
   static void start() {
@@ -62,18 +60,29 @@ class ChaosIT {
   @Order(1)
   void aCreationOrDeletionWithOneFaultIsWholeOrGone() {
     for (String resource : resources()) {
-      String template = slice.with(List.of(resource));
-      Trial.Range calls = trial.calls(template, resource);
-      for (Strike strike : strikes(calls.first(), calls.end())) {
-        attempt(() -> trial.creation(template, strike.call(), strike.fault()), trial::reset);
-      }
-      for (Strike strike : strikes(0, ALL ? calls.deletion() : Math.min(calls.deletion(), 1))) {
-        attempt(() -> trial.deletion(template, strike.call(), strike.fault()), trial::reset);
-      }
+      findings.attempt(resource, () -> everyRun(resource), trial::reset);
     }
-    assertThat(wrong).isEmpty();
-    assertThat(green).as("runs that outlived a fault").isPositive();
-    assertThat(failed).as("runs that failed").isPositive();
+    findings.assertNone();
+    assertThat(findings.green()).as("runs that outlived a fault").isPositive();
+    assertThat(findings.failed()).as("runs that failed").isPositive();
+  }
+
+  private boolean everyRun(String resource) {
+    String template = slice.with(List.of(resource));
+    Trial.Range calls = trial.calls(template, resource);
+    for (Strike strike : strikes(calls.first(), calls.end())) {
+      findings.attempt(
+          resource + ", " + strike,
+          () -> trial.creation(template, strike.call(), strike.fault()),
+          trial::reset);
+    }
+    for (Strike strike : strikes(0, ALL ? calls.deletion() : Math.min(calls.deletion(), 1))) {
+      findings.attempt(
+          resource + ", " + strike,
+          () -> trial.deletion(template, strike.call(), strike.fault()),
+          trial::reset);
+    }
+    return true;
   }
 
   @Test
@@ -81,32 +90,25 @@ class ChaosIT {
   void anUpdateThatReplacesTheInstanceWithOneFaultIsAsAfterOrAsBefore() {
     trial.create();
     int calls = trial.updateCalls();
+    AtomicBoolean replaced = new AtomicBoolean();
     for (Strike strike : strikes(0, calls)) {
-      String template = green % 2 == 0 ? trial.stack().replacing() : trial.stack().template();
-      attempt(
-          () -> trial.update(template, strike.call(), strike.fault()),
+      ReviewedStack stack = trial.stack();
+      String template = replaced.get() ? stack.template() : stack.replacing();
+      findings.attempt(
+          "the update, " + strike,
+          () -> {
+            boolean green = trial.update(template, strike.call(), strike.fault());
+            replaced.set(green != replaced.get());
+            return green;
+          },
           () -> {
             trial.reset();
             trial.create();
-            green += green % 2;
+            replaced.set(false);
           });
     }
-    trial.remove();
-    assertThat(wrong).isEmpty();
-  }
-
-  /** What is wrong is told in the end, so that one finding hides no other. */
-  private void attempt(BooleanSupplier run, Runnable anew) {
-    try {
-      if (run.getAsBoolean()) {
-        green++;
-      } else {
-        failed++;
-      }
-    } catch (AssertionError e) {
-      wrong.add(e.getMessage());
-      anew.run();
-    }
+    findings.attempt("the removal", trial::removed, trial::reset);
+    findings.assertNone();
   }
 
   /** One call, and what goes wrong with it. */

@@ -79,10 +79,7 @@ final class ReviewedStack {
 
   /** The same with another instance type: everything with the suffix is made anew. */
   String replacing() {
-    return template
-        .replace("t4g.small", "t4g.medium")
-        .replace("f54a6715", "f54a6716")
-        .replace("f6df0d4a", "f6df0d4b");
+    return OtherMachine.of(template);
   }
 
   /** Creates or updates the stack; its state in the end. */
@@ -160,7 +157,7 @@ final class ReviewedStack {
         .path("Properties")
         .fieldNames()
         .forEachRemaining(names::add);
-    return told.deepCopy().retain(names).toString();
+    return UserDataText.readable(told).retain(names).toString();
   }
 
   /** How many resources the stack has. */
