@@ -102,7 +102,7 @@ public final class CustomResourceHandler implements ResourceHandler {
               call.functionName(token)
                   .invocationType(InvocationType.EVENT)
                   .payload(SdkBytes.fromUtf8String(payload)));
-      long limit = scale.limit(timeout(properties)).toMillis();
+      long limit = scale.workLimit(timeout(properties)).toMillis();
       String text = answer.get(limit, TimeUnit.MILLISECONDS);
       return CustomResourceAnswer.read(text, requestId);
     } catch (SdkException e) {

@@ -48,7 +48,7 @@ final class NodeProcess {
 
   /** Runs a function with an event. */
   Invocation run(NodeFunction function, String event) {
-    Duration limit = scale.limit(function.timeout());
+    Duration limit = scale.workLimit(function.timeout());
     try {
       Path answer = Files.createTempFile(folder, "answer-", ".json");
       Path log = Files.createTempFile(folder, "log-", ".txt");
@@ -75,6 +75,7 @@ final class NodeProcess {
                     function.handler(),
                     Long.toString(function.timeout().toMillis()),
                     Long.toString(limit.toMillis()),
+                    Double.toString(scale.speed()),
                     answer.toString()))
             .directory(function.code().toFile())
             .redirectErrorStream(true)
