@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.harena.allinone.emulator.resource.Physical;
 import com.harena.allinone.emulator.resource.ResourceFailure;
 import java.nio.charset.StandardCharsets;
 
@@ -25,7 +26,7 @@ record CustomResourceAnswer(String id, ObjectNode data, boolean hidden) {
   /**
    * Reads an answer.
    *
-   * @throws ResourceFailure if it reports a failure, or is none
+   * @throws ResourceFailure if it reports a failure, with the physical id that it names, or is none
    */
   static CustomResourceAnswer read(String text, String requestId) {
     if (text.getBytes(StandardCharsets.UTF_8).length > MAXIMUM_BYTES) {
@@ -34,9 +35,7 @@ record CustomResourceAnswer(String id, ObjectNode data, boolean hidden) {
     JsonNode answer = parse(text);
     String status = answer.path("Status").asText();
     if (status.equals("FAILED")) {
-      throw new ResourceFailure(
-          "Received response status [FAILED] from custom resource. Message returned: %s (RequestId: %s)"
-              .formatted(answer.path("Reason").asText("none given"), requestId));
+      throw failed(answer, requestId);
     }
     if (!status.equals("SUCCESS")) {
       throw new ResourceFailure("Invalid Status. Reason: it is '%s'".formatted(status));
@@ -49,6 +48,15 @@ record CustomResourceAnswer(String id, ObjectNode data, boolean hidden) {
         id,
         answer.path("Data") instanceof ObjectNode data ? data : JSON.createObjectNode(),
         answer.path("NoEcho").asBoolean());
+  }
+
+  private static ResourceFailure failed(JsonNode answer, String requestId) {
+    ResourceFailure failure =
+        new ResourceFailure(
+            "Received response status [FAILED] from custom resource. Message returned: %s (RequestId: %s)"
+                .formatted(answer.path("Reason").asText("none given"), requestId));
+    String id = answer.path("PhysicalResourceId").asText();
+    return id.isEmpty() ? failure : failure.leaving(Physical.of(id, JSON.createObjectNode()));
   }
 
   private static JsonNode parse(String text) {

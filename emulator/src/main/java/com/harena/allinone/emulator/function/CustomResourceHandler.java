@@ -3,6 +3,7 @@ package com.harena.allinone.emulator.function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.harena.allinone.emulator.handler.service.PhysicalName;
 import com.harena.allinone.emulator.resource.Physical;
 import com.harena.allinone.emulator.resource.ResourceFailure;
 import com.harena.allinone.emulator.resource.ResourceHandler;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -34,6 +36,7 @@ public final class CustomResourceHandler implements ResourceHandler {
   public static final String TYPE = "AWS::CloudFormation::CustomResource";
 
   private static final int DEFAULT_TIMEOUT_SECONDS = 3600;
+  private static final int LONGEST_ID = 255;
 
   private final LambdaClient lambda;
   private final Callbacks callbacks;
@@ -58,20 +61,36 @@ public final class CustomResourceHandler implements ResourceHandler {
     return List.of();
   }
 
+  /**
+   * A provider that was asked and did not succeed may have made something all the same: it is told
+   * to delete it by the physical id of its answer, or else by one of CloudFormation's own.
+   */
   @Override
   public Physical create(ResourceRequest request) {
-    return physical(request, ask(CustomResourceEvent.create(request)));
+    return physical(request, ask(CustomResourceEvent.create(request), e -> left(request, e)));
+  }
+
+  private static ResourceFailure left(ResourceRequest request, ResourceFailure failure) {
+    return failure.made().isPresent()
+        ? failure
+        : failure.leaving(
+            Physical.of(
+                PhysicalName.made(request, LONGEST_ID), JsonNodeFactory.instance.objectNode()));
   }
 
   /** Another physical id in the answer means that the old resource is to be deleted in the end. */
   @Override
   public Physical update(ResourceRequest request, Physical physical, ObjectNode previous) {
-    return physical(request, ask(CustomResourceEvent.update(request, physical, previous)));
+    return physical(
+        request,
+        ask(
+            CustomResourceEvent.update(request, physical, previous),
+            failure -> failure.leaving(physical)));
   }
 
   @Override
   public void delete(ResourceRequest request, Physical physical) {
-    ask(CustomResourceEvent.delete(request, physical));
+    ask(CustomResourceEvent.delete(request, physical), failure -> failure.leaving(physical));
     made.remove(key(request, physical.id()));
   }
 
@@ -89,27 +108,30 @@ public final class CustomResourceHandler implements ResourceHandler {
     return answer.hidden() ? physical.hidden() : physical;
   }
 
-  private CustomResourceAnswer ask(CustomResourceEvent event) {
+  /** Asks the provider; {@code failed} says what is left when it was asked in vain. */
+  private CustomResourceAnswer ask(
+      CustomResourceEvent event, UnaryOperator<ResourceFailure> failed) {
     ObjectNode properties = event.request().properties();
     String token = token(properties);
+    Duration limit = scale.workLimit(timeout(properties));
     String requestId = UUID.randomUUID().toString();
     CompletableFuture<String> answer = new CompletableFuture<>();
     URI address = callbacks.open(answer::complete);
     try {
-      String payload = event.json(requestId, address).toString();
-      lambda.invoke(
-          call ->
-              call.functionName(token)
-                  .invocationType(InvocationType.EVENT)
-                  .payload(SdkBytes.fromUtf8String(payload)));
-      long limit = scale.workLimit(timeout(properties)).toMillis();
-      String text = answer.get(limit, TimeUnit.MILLISECONDS);
-      return CustomResourceAnswer.read(text, requestId);
-    } catch (SdkException e) {
-      throw new ResourceFailure(
-          "the function %s of the custom resource could not be invoked: %s"
-              .formatted(token, e.getMessage()),
-          e);
+      invoke(token, event.json(requestId, address).toString());
+      try {
+        return CustomResourceAnswer.read(await(answer, limit, requestId), requestId);
+      } catch (ResourceFailure e) {
+        throw failed.apply(e);
+      }
+    } finally {
+      callbacks.close(address);
+    }
+  }
+
+  private static String await(CompletableFuture<String> answer, Duration limit, String requestId) {
+    try {
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new ResourceFailure(
           "CloudFormation did not receive a response from your Custom Resource. Please check your"
@@ -120,8 +142,21 @@ public final class CustomResourceHandler implements ResourceHandler {
       throw new ResourceFailure("Resource operation cancelled", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("an answer is only ever completed", e);
-    } finally {
-      callbacks.close(address);
+    }
+  }
+
+  private void invoke(String token, String payload) {
+    try {
+      lambda.invoke(
+          call ->
+              call.functionName(token)
+                  .invocationType(InvocationType.EVENT)
+                  .payload(SdkBytes.fromUtf8String(payload)));
+    } catch (SdkException e) {
+      throw new ResourceFailure(
+          "the function %s of the custom resource could not be invoked: %s"
+              .formatted(token, e.getMessage()),
+          e);
     }
   }
 

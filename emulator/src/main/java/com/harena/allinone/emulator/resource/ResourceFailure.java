@@ -31,6 +31,13 @@ public final class ResourceFailure extends RuntimeException {
     this.made = made;
   }
 
+  /** The same failure, which leaves this behind. */
+  public ResourceFailure leaving(Physical left) {
+    ResourceFailure failure = new ResourceFailure(getMessage(), left);
+    failure.initCause(this);
+    return failure;
+  }
+
   /** What exists in spite of the failure. */
   public Optional<Physical> made() {
     return Optional.ofNullable(made);

@@ -23,6 +23,11 @@ public final class PhysicalName {
     return given.isEmpty() ? made(request, limit, suffix()) : given;
   }
 
+  /** A new name. */
+  public static String made(ResourceRequest request, int limit) {
+    return made(request, limit, suffix());
+  }
+
   /** The same for a type whose names are lower case. */
   public static String lower(ResourceRequest request, String property, int limit) {
     String given = request.properties().path(property).asText();

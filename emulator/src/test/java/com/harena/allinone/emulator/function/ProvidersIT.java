@@ -1,0 +1,129 @@
+package com.harena.allinone.emulator.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.harena.allinone.emulator.LocalAws;
+import com.harena.allinone.emulator.LocalSettings;
+import com.harena.allinone.emulator.engine.StackRequest;
+import com.harena.allinone.emulator.program.Installed;
+import com.harena.allinone.emulator.testing.LocalMoto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Custom resources whose provider fails: what the engine asks of it then. */
+class ProvidersIT {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** Writes down what it is asked, and does what the property Mode says. */
+  private static final String WRITING =
+      """
+      exports.handler = async (event) => {
+        const { Log, Mode } = event.ResourceProperties;
+        require("node:fs").appendFileSync(Log, event.RequestType + " " + event.PhysicalResourceId + "\\n");
+        const asked = event.RequestType === "Delete" ? "fine" : Mode;
+        if (asked === "silent") return;
+        const answer = { Status: asked === "fine" ? "SUCCESS" : "FAILED", Reason: "no luck" };
+        if (asked !== "nameless") answer.PhysicalResourceId = event.PhysicalResourceId ?? "thing-1";
+        await fetch(event.ResponseURL, { method: "PUT", headers: { "content-type": "" }, body: JSON.stringify(answer) });
+      };
+      """;
+
+  @TempDir static Path folder;
+  private static LocalAws local;
+  private static int stacks;
+
+  @BeforeAll
+  static void start() {
+    LocalMoto.environment();
+    local =
+        LocalAws.start(
+            LocalSettings.of(Path.of(System.getProperty("allinone.checkout")))
+                .folder(folder)
+                .scale(new TimeScale(60))
+                .build(),
+            System.err::println);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (local != null) {
+      local.close();
+    }
+  }
+
+  @Test
+  void tellsAProviderThatFailedToDeleteWhatItNamed() throws IOException {
+    assertThat(asked("failing")).containsExactly("Create undefined", "Delete thing-1");
+  }
+
+  @Test
+  void tellsAProviderThatNamedNothingToDeleteByCloudFormationsName() throws IOException {
+    List<String> asked = asked("nameless");
+    assertThat(asked).hasSize(2).element(0).isEqualTo("Create undefined");
+    assertThat(asked.get(1)).matches("Delete stack-\\d+-Thing-[A-Z0-9]{12}");
+  }
+
+  @Test
+  void tellsAProviderThatNeverAnsweredToDelete() throws IOException {
+    List<String> asked = asked("silent");
+    assertThat(asked).hasSize(2).element(0).isEqualTo("Create undefined");
+    assertThat(asked.get(1)).matches("Delete stack-\\d+-Thing-[A-Z0-9]{12}");
+  }
+
+  /** What the provider was asked in a creation that failed and was rolled back. */
+  private static List<String> asked(String mode) throws IOException {
+    Path log = folder.resolve(mode);
+    String template =
+        template(Map.of("CODE", WRITING.replace("\n", "\n          "), "MODE", mode))
+            .replace("@LOG@", log.toString());
+    String stack = create(template);
+    assertThat(local.engine().describeStacks(Optional.of(stack)).get(0).status())
+        .as("%s", failures(stack))
+        .isEqualTo("ROLLBACK_COMPLETE");
+    assertThat(failures(stack)).singleElement().asString().startsWith("Thing ");
+    return Files.readAllLines(log);
+  }
+
+  private static String template(Map<String, String> values) {
+    String text = Installed.resource(ProvidersIT.class, "provider.yaml");
+    for (Map.Entry<String, String> each : values.entrySet()) {
+      text = text.replace('@' + each.getKey() + '@', each.getValue());
+    }
+    return text.replace("@RUNTIME@", "nodejs22.x")
+        .replace("@HANDLER@", "index.handler")
+        .replace("@LIMIT@", "10")
+        .replace("@MODE@", "fine");
+  }
+
+  /** Makes a stack of a name of its own, and waits for its end; its ARN. */
+  private static String create(String template) {
+    stacks++;
+    String stack =
+        local
+            .engine()
+            .createStack(
+                StackRequest.of("stack-" + stacks)
+                    .template(template)
+                    .tags(Map.of())
+                    .capabilities(Set.of("CAPABILITY_IAM"))
+                    .build());
+    assertThat(local.engine().awaitIdle(stack, LIMIT)).isTrue();
+    return stack;
+  }
+
+  private static List<String> failures(String stack) {
+    return local.engine().describeEvents(stack, Optional.empty(), true).stream()
+        .map(each -> each.logicalId() + " " + each.reason().orElse(""))
+        .toList();
+  }
+}
