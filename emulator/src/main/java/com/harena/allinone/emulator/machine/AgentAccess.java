@@ -35,9 +35,9 @@ final class AgentAccess {
       return Optional.of("there is no instance profile, hence no credentials");
     }
     try {
-      Principal principal = new Principal(policies.roleOfProfile(profile.get()), instance);
+      Principal principal = new Principal(policies.roleOfInstances(profile.get()), instance);
       return authorization.refusal(principal, needed(principal, instance));
-    } catch (UnknownToPolicies | SdkException e) {
+    } catch (UnknownToPolicies | IllegalStateException | SdkException e) {
       return Optional.of(e.getMessage());
     }
   }

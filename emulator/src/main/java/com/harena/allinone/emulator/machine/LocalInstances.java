@@ -7,6 +7,7 @@ import com.harena.allinone.emulator.fleet.MotoBackend;
 import com.harena.allinone.emulator.fleet.Pace;
 import com.harena.allinone.emulator.policy.AssumedRoles;
 import com.harena.allinone.emulator.policy.Authorization;
+import com.harena.allinone.emulator.policy.PassedRoles;
 import com.harena.allinone.emulator.policy.RolePolicies;
 import com.harena.allinone.emulator.policy.Sessions;
 import com.harena.allinone.emulator.schedule.Ticks;
@@ -57,7 +58,7 @@ public final class LocalInstances implements AutoCloseable {
             region,
             folder,
             pace,
-            (profile, instance) -> sessions.issue(policies.roleOfProfile(profile), instance));
+            (profile, instance) -> sessions.issue(policies.roleOfInstances(profile), instance));
     ec2 = new LocalEc2(new MotoBackend(moto, region), region, pace, this::parameter, machines);
     Authorization authorization = new Authorization(sessions, policies, ec2, region);
     ticks = new Ticks(scheduler, sessions, authorization, http, endpoint, region);
@@ -68,6 +69,7 @@ public final class LocalInstances implements AutoCloseable {
     front
         .intercept(authorization)
         .intercept(new AssumedRoles(sessions))
+        .intercept(new PassedRoles(policies, region))
         .intercept(new Ec2Interceptor(ec2))
         .intercept(associations);
   }

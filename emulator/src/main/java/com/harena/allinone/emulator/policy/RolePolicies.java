@@ -36,13 +36,39 @@ public final class RolePolicies {
   }
 
   /** The ARN of the role in an instance profile. */
-  public String roleOfProfile(String profile) {
+  private String roleOfProfile(String profile) {
     String name = profile.substring(profile.lastIndexOf('/') + 1);
     return iam.getInstanceProfile(call -> call.instanceProfileName(name))
         .instanceProfile()
         .roles()
         .get(0)
         .arn();
+  }
+
+  /** Whether a role lets a service assume it; one that is gone lets none. */
+  boolean trusts(String role, String service, ContextKeys context) {
+    String name = role.substring(role.lastIndexOf('/') + 1);
+    try {
+      String document = iam.getRole(call -> call.roleName(name)).role().assumeRolePolicyDocument();
+      return TrustPolicy.parse(decoded(document)).allows(service, role, context);
+    } catch (NoSuchEntityException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The ARN of the role whose credentials instances with this profile get.
+   *
+   * @throws IllegalStateException if EC2 may not assume it, as an instance's metadata says it
+   */
+  public String roleOfInstances(String profile) {
+    String role = roleOfProfile(profile);
+    if (!trusts(role, "ec2.amazonaws.com", ContextKeys.none())) {
+      throw new IllegalStateException(
+          "AssumeRoleUnauthorizedAccess: EC2 cannot assume the role %s"
+              .formatted(role.substring(role.lastIndexOf('/') + 1)));
+    }
+    return role;
   }
 
   private String document(AttachedPolicy policy) {
@@ -54,9 +80,12 @@ public final class RolePolicies {
   }
 
   private static Policy parse(String document) {
-    return Policy.parse(
-        document.startsWith("%")
-            ? URLDecoder.decode(document.replace("+", "%2B"), StandardCharsets.UTF_8)
-            : document);
+    return Policy.parse(decoded(document));
+  }
+
+  private static String decoded(String document) {
+    return document.startsWith("%")
+        ? URLDecoder.decode(document.replace("+", "%2B"), StandardCharsets.UTF_8)
+        : document;
   }
 }

@@ -13,6 +13,7 @@ import com.harena.allinone.emulator.resource.ResourceRequest;
 import com.harena.allinone.emulator.resource.StackScope;
 import com.harena.allinone.emulator.server.Callbacks;
 import com.harena.allinone.emulator.testing.LocalMoto;
+import com.harena.allinone.emulator.testing.Trust;
 import com.harena.allinone.handler.HandlerSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -214,11 +215,7 @@ class FunctionsIT {
     try (IamClient iam = local.clients().of(IamClient.builder())) {
       String role =
           iam.createRole(
-                  request ->
-                      request
-                          .roleName(name)
-                          .assumeRolePolicyDocument(
-                              "{\"Version\":\"2012-10-17\",\"Statement\":[]}"))
+                  request -> request.roleName(name).assumeRolePolicyDocument(Trust.of("lambda")))
               .role()
               .arn();
       iam.putRolePolicy(

@@ -2,6 +2,7 @@ package com.harena.allinone.emulator.machine;
 
 import com.harena.allinone.digest.Sha256;
 import com.harena.allinone.emulator.testing.Bundle;
+import com.harena.allinone.emulator.testing.Trust;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -21,12 +22,6 @@ final class LocalDeployment {
   private static final String PATH = "/allinone/" + NAME;
   private static final String BUCKET = "backups";
 
-  private static final String TRUST =
-      """
-      {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",
-       "Principal":{"Service":"ec2.amazonaws.com"}}]}\
-      """;
-
   private final LocalWorld world;
   private final String profile;
   private final String role;
@@ -36,7 +31,9 @@ final class LocalDeployment {
     try (IamClient iam = world.client(IamClient.builder());
         S3Client s3 = world.client(S3Client.builder())) {
       role =
-          iam.createRole(call -> call.roleName(ROLE).assumeRolePolicyDocument(TRUST)).role().arn();
+          iam.createRole(call -> call.roleName(ROLE).assumeRolePolicyDocument(Trust.of("ec2")))
+              .role()
+              .arn();
       iam.putRolePolicy(
           call -> call.roleName(ROLE).policyName("instance").policyDocument(policy()));
       profile =
@@ -114,6 +111,21 @@ final class LocalDeployment {
         .stream()
         .map(attachment -> attachment.instanceId())
         .findFirst();
+  }
+
+  /** Launches what the role gives no credentials to, since it trusts another service. */
+  String launchDistrusted(String volume) {
+    try (IamClient iam = world.client(IamClient.builder())) {
+      iam.updateAssumeRolePolicy(call -> call.roleName(ROLE).policyDocument(Trust.of("lambda")));
+      return launch(volume);
+    }
+  }
+
+  /** Lets instances have the role's credentials again. */
+  void trust() {
+    try (IamClient iam = world.client(IamClient.builder())) {
+      iam.updateAssumeRolePolicy(call -> call.roleName(ROLE).policyDocument(Trust.of("ec2")));
+    }
   }
 
   private String run(RunInstancesRequest.Builder call) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.harena.allinone.emulator.machine.LocalWorld;
+import com.harena.allinone.emulator.testing.Trust;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,11 +17,6 @@ import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 
 class TicksIT {
-  private static final String TRUST =
-      """
-      {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",
-       "Principal":{"Service":"scheduler.amazonaws.com"}}]}\
-      """;
   private static final String POLICY =
       """
       {"Version":"2012-10-17","Statement":[
@@ -34,13 +30,19 @@ class TicksIT {
   @TempDir static Path folder;
   private static LocalWorld world;
   private static String role;
+  private static String distrusted;
 
   @BeforeAll
   static void start() {
     world = LocalWorld.start(folder, 100);
     try (IamClient iam = world.client(IamClient.builder())) {
       role =
-          iam.createRole(call -> call.roleName("ticks").assumeRolePolicyDocument(TRUST))
+          iam.createRole(
+                  call -> call.roleName("ticks").assumeRolePolicyDocument(Trust.of("scheduler")))
+              .role()
+              .arn();
+      distrusted =
+          iam.createRole(call -> call.roleName("other").assumeRolePolicyDocument(Trust.of("ec2")))
               .role()
               .arn();
       iam.putRolePolicy(call -> call.roleName("ticks").policyName("ticks").policyDocument(POLICY));
@@ -116,7 +118,19 @@ class TicksIT {
     return Tag.builder().key("deployment").value("own").build();
   }
 
+  @Test
+  void aScheduleWhoseRoleDoesNotTrustTheSchedulerIsRefused() {
+    assertThatThrownBy(() -> schedule("other", "ec2:stopInstances", "{}", distrusted))
+        .hasMessageContaining(
+            "The execution role you provide must allow AWS EventBridge Scheduler to assume the"
+                + " role.");
+  }
+
   private static void schedule(String name, String action, String input) {
+    schedule(name, action, input, role);
+  }
+
+  private static void schedule(String name, String action, String input, String itsRole) {
     try (SchedulerClient scheduler = world.client(SchedulerClient.builder())) {
       scheduler.createSchedule(
           call ->
@@ -128,7 +142,7 @@ class TicksIT {
                       target ->
                           target
                               .arn("arn:aws:scheduler:::aws-sdk:" + action)
-                              .roleArn(role)
+                              .roleArn(itsRole)
                               .input(input)));
     }
   }
