@@ -60,7 +60,8 @@ public final class LocalAws implements AutoCloseable {
     later = Executors.newCachedThreadPool(LocalAws::daemon);
     front.intercept(new Repetitions(Sessions.OWN_KEY)).intercept(new BucketPolicies());
     instances = beforeFront();
-    front.intercept(functions(node));
+    Callbacks callbacks = Callbacks.at(front);
+    front.intercept(functions(node, callbacks));
     network =
         new VpcOriginNetwork(
             clients.of(Ec2Client.builder()), settings.scale().limit(INTERFACE_LINGERS));
@@ -69,7 +70,7 @@ public final class LocalAws implements AutoCloseable {
         LocalHandlers.all(
             clients,
             new ServiceAccess(front.endpoint(), settings.region()),
-            Callbacks.at(front),
+            callbacks,
             settings.scale());
     engine =
         LocalCloudFormation.builder()
@@ -164,7 +165,7 @@ public final class LocalAws implements AutoCloseable {
         new Pace(settings.scale().speed()));
   }
 
-  private Functions functions(NodeRuntime node) {
+  private Functions functions(NodeRuntime node, Callbacks callbacks) {
     FunctionRunner runner =
         new FunctionRunner(
             node,
@@ -178,7 +179,7 @@ public final class LocalAws implements AutoCloseable {
                 "AWS_DEFAULT_REGION", settings.region(),
                 "AWS_EC2_METADATA_DISABLED", "true"));
     return new Functions(
-        settings.folder().resolve("functions"), new FunctionSource(), runner, later);
+        settings.folder().resolve("functions"), new FunctionSource(), runner, later, callbacks);
   }
 
   private static Thread daemon(Runnable work) {

@@ -116,11 +116,13 @@ public final class CustomResourceHandler implements ResourceHandler {
     Duration limit = scale.workLimit(timeout(properties));
     String requestId = UUID.randomUUID().toString();
     CompletableFuture<String> answer = new CompletableFuture<>();
-    URI address = callbacks.open(answer::complete);
+    URI address = callbacks.open(answer::complete, answer::completeExceptionally);
     try {
       invoke(token, event.json(requestId, address).toString());
       try {
         return CustomResourceAnswer.read(await(answer, limit, requestId), requestId);
+      } catch (NeverRan e) {
+        throw new ResourceFailure(e.getMessage(), e);
       } catch (ResourceFailure e) {
         throw failed.apply(e);
       }
@@ -141,7 +143,7 @@ public final class CustomResourceHandler implements ResourceHandler {
       Thread.currentThread().interrupt();
       throw new ResourceFailure("Resource operation cancelled", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("an answer is only ever completed", e);
+      throw (RuntimeException) e.getCause();
     }
   }
 

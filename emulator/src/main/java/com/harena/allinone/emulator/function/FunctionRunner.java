@@ -1,12 +1,14 @@
 package com.harena.allinone.emulator.function;
 
 import com.harena.allinone.emulator.LocalFailure;
+import com.harena.allinone.emulator.resource.ResourceFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -52,8 +54,7 @@ public final class FunctionRunner {
         lambda.getFunctionConfiguration(request -> request.functionName(name));
     if (!configuration.runtimeAsString().startsWith("nodejs")) {
       throw new LocalFailure(
-          "function %s has runtime %s: the local AWS runs nodejs only"
-              .formatted(name, configuration.runtimeAsString()));
+          "runtime %s: the local AWS runs nodejs only".formatted(configuration.runtimeAsString()));
     }
     Map<String, String> all = new HashMap<>(variables);
     if (configuration.environment() != null) {
@@ -67,13 +68,34 @@ public final class FunctionRunner {
     return node.run(new NodeFunction(name, configuration.handler(), timeout, code, all), event);
   }
 
-  /** Runs it for a caller that does not wait: again if it fails, as Lambda does, twice at most. */
-  Invocation runUntilItSucceeds(String name, Path code, String event) {
-    Invocation last = run(name, code, event);
-    for (int attempt = 2; attempt <= ATTEMPTS && last.error().isPresent(); attempt++) {
-      last = run(name, code, event);
+  /**
+   * Runs it for a caller that does not wait: again if it fails, as Lambda does, twice at most.
+   *
+   * @return why it did nothing, or did not end well; empty if it did
+   */
+  Optional<RuntimeException> runUntilItSucceeds(String name, Path code, String event) {
+    RuntimeException last = null;
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        Invocation done = run(name, code, event);
+        if (done.error().isEmpty()) {
+          return Optional.empty();
+        }
+        if (done.neverRan()) {
+          return Optional.of(neverRan(name, done.failure(), null));
+        }
+        last = new ResourceFailure("function %s failed: %s".formatted(name, done.failure()));
+      } catch (LocalFailure e) {
+        return Optional.of(neverRan(name, e.getMessage(), e));
+      } catch (SdkException e) {
+        last = neverRan(name, e.getMessage(), e);
+      }
     }
-    return last;
+    return Optional.of(last);
+  }
+
+  private static NeverRan neverRan(String name, String why, Throwable cause) {
+    return new NeverRan("function %s cannot run: %s".formatted(name, why), cause);
   }
 
   private Map<String, String> credentials(String name, String role) {

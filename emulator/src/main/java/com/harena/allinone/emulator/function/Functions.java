@@ -1,11 +1,13 @@
 package com.harena.allinone.emulator.function;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.harena.allinone.emulator.server.Answer;
 import com.harena.allinone.emulator.server.Body;
 import com.harena.allinone.emulator.server.Call;
 import com.harena.allinone.emulator.server.CallHeaders;
+import com.harena.allinone.emulator.server.Callbacks;
 import com.harena.allinone.emulator.server.Interceptor;
 import com.harena.allinone.emulator.server.Onward;
 import com.harena.allinone.emulator.server.Refusals;
@@ -31,6 +33,7 @@ public final class Functions implements Interceptor {
   private final FunctionSource source;
   private final FunctionRunner runner;
   private final ExecutorService later;
+  private final Callbacks callbacks;
   private final Map<String, Path> code = new ConcurrentHashMap<>();
 
   /**
@@ -38,13 +41,19 @@ public final class Functions implements Interceptor {
    *
    * @param folder holds their code
    * @param later runs what nobody waits for
+   * @param callbacks where the providers of custom resources answer
    */
   public Functions(
-      Path folder, FunctionSource source, FunctionRunner runner, ExecutorService later) {
+      Path folder,
+      FunctionSource source,
+      FunctionRunner runner,
+      ExecutorService later,
+      Callbacks callbacks) {
     this.folder = folder;
     this.source = source;
     this.runner = runner;
     this.later = later;
+    this.callbacks = callbacks;
   }
 
   @Override
@@ -106,10 +115,29 @@ public final class Functions implements Interceptor {
     String event = call.body().text().filter(text -> !text.isBlank()).orElse("{}");
     String type = call.headers().first("X-Amz-Invocation-Type").orElse("RequestResponse");
     if (type.equals("Event")) {
-      later.execute(() -> runner.runUntilItSucceeds(function, place, event));
+      later.execute(() -> runLater(function, place, event));
       return new Answer(202, CallHeaders.none(), Body.empty());
     }
-    Invocation done = runner.run(function, place, event);
+    return told(call, runner.run(function, place, event));
+  }
+
+  /** A provider that is not going to answer is told of at once, not when its time is over. */
+  private void runLater(String function, Path place, String event) {
+    Optional<RuntimeException> failure = runner.runUntilItSucceeds(function, place, event);
+    if (failure.isPresent()) {
+      callbacks.hopeless(answerTo(event), failure.get());
+    }
+  }
+
+  private static String answerTo(String event) {
+    try {
+      return JSON.readTree(event).path("ResponseURL").asText();
+    } catch (JsonProcessingException e) {
+      return "";
+    }
+  }
+
+  private static Answer told(Call call, Invocation done) {
     CallHeaders headers =
         new CallHeaders(List.of(Map.entry("Content-Type", "application/json")))
             .with("X-Amz-Executed-Version", "$LATEST");

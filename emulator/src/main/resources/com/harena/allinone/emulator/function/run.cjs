@@ -12,15 +12,33 @@ const realSetTimeout = globalThis.setTimeout;
 const shortened = (ms) => (ms < 1000 ? ms : ms <= 10000 ? Math.max(100, ms / speed) : ms / pace);
 globalThis.setTimeout = (work, ms, ...rest) => realSetTimeout(work, shortened(ms), ...rest);
 
+const unloadable = (message) => Object.assign(new Error(message), { name: "Runtime.ImportModuleError" });
+
+// What Lambda's own runtime has and this one lacks is named.
+function missing(error) {
+  const message = error.message.split("\n")[0];
+  if (!message.includes("@aws-sdk/")) return unloadable(message);
+  const clients = fs.readdirSync(path.join(__dirname, "node_modules/@aws-sdk")).filter((name) => name.startsWith("client-"));
+  return unloadable(`${message}: the local AWS has ${clients.map((name) => "@aws-sdk/" + name).join(", ")}`);
+}
+
 async function load(file) {
   const base = path.join(folder, file);
   const found = [".js", ".mjs", ".cjs"].map((end) => base + end).find((name) => fs.existsSync(name));
-  if (!found) throw Object.assign(new Error(`Cannot find module '${file}'`), { name: "Runtime.ImportModuleError" });
+  if (!found) throw unloadable(`Cannot find module '${file}'`);
   try {
-    return require(found);
+    return await (found.endsWith(".mjs") ? import(url.pathToFileURL(found)) : required(found));
+  } catch (error) {
+    throw ["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"].includes(error.code) ? missing(error) : error;
+  }
+}
+
+async function required(file) {
+  try {
+    return require(file);
   } catch (error) {
     if (error.code !== "ERR_REQUIRE_ESM") throw error;
-    return import(url.pathToFileURL(found));
+    return import(url.pathToFileURL(file));
   }
 }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Custom resources whose provider fails: what the engine asks of it then. */
 class ProvidersIT {
   private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** A custom resource that nobody answers for an hour of AWS fails here after three minutes. */
+  private static final Duration UNSCALED = Duration.ofMinutes(2);
 
   /** Writes down what it is asked, and does what the property Mode says. */
   private static final String WRITING =
@@ -80,6 +86,56 @@ class ProvidersIT {
     assertThat(asked.get(1)).matches("Delete stack-\\d+-Thing-[A-Z0-9]{12}");
   }
 
+  @Test
+  void refusesAFunctionWhoseRoleDoesNotTrustLambda() {
+    String stack =
+        create(template(Map.of("CODE", "", "SERVICE", "scheduler.amazonaws.com", "LOG", "")));
+    assertThat(failures(stack))
+        .singleElement()
+        .asString()
+        .startsWith("Function ")
+        .contains("The role defined for the function cannot be assumed by Lambda.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "python3.12 | index.handler | x = 1 | runtime python3.12: the local AWS runs nodejs only",
+        "nodejs22.x | main.handler | exports.handler = 1; | Runtime.ImportModuleError: Cannot find module 'main'",
+        "nodejs22.x | index.handle | exports.handler = 1; | Runtime.HandlerNotFound: index.handle is undefined or not exported",
+        "nodejs22.x | index.handler | require('@aws-sdk/client-none'); | Cannot find module '@aws-sdk/client-none': the local AWS has @aws-sdk/client-ec2, @aws-sdk/client-s3, @aws-sdk/client-ssm",
+      })
+  void failsAtOnceByTheNameOfAFunctionThatCanNeverRun(
+      String runtime, String handler, String code, String why) {
+    Map<String, String> values =
+        Map.of("RUNTIME", runtime, "HANDLER", handler, "CODE", code, "LIMIT", "3600", "LOG", "");
+    Instant begin = Instant.now();
+    String stack = create(template(values));
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(UNSCALED);
+    assertThat(local.engine().describeStacks(Optional.of(stack)).get(0).status())
+        .isEqualTo("ROLLBACK_COMPLETE");
+    assertThat(failures(stack))
+        .singleElement()
+        .asString()
+        .matches("(?s)Thing function stack-\\d+-Function-\\w+ cannot run: .*")
+        .contains(why);
+  }
+
+  @Test
+  void failsWhenAFunctionFailedEachTime() {
+    String stack =
+        create(
+            template(
+                Map.of(
+                    "CODE", "exports.handler = async () => { throw new TypeError('no'); };",
+                    "LIMIT", "3600",
+                    "LOG", "")));
+    assertThat(failures(stack))
+        .anyMatch(
+            line -> line.matches("Thing function stack-\\d+-Function-\\w+ failed: TypeError: no"));
+  }
+
   /** What the provider was asked in a creation that failed and was rolled back. */
   private static List<String> asked(String mode) throws IOException {
     Path log = folder.resolve(mode);
@@ -99,7 +155,8 @@ class ProvidersIT {
     for (Map.Entry<String, String> each : values.entrySet()) {
       text = text.replace('@' + each.getKey() + '@', each.getValue());
     }
-    return text.replace("@RUNTIME@", "nodejs22.x")
+    return text.replace("@SERVICE@", "lambda.amazonaws.com")
+        .replace("@RUNTIME@", "nodejs22.x")
         .replace("@HANDLER@", "index.handler")
         .replace("@LIMIT@", "10")
         .replace("@MODE@", "fine");
