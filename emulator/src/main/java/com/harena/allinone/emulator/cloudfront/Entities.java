@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All that CloudFront holds, with the rules that go across. */
 final class Entities {
@@ -43,12 +44,9 @@ final class Entities {
         .orElseThrow(() -> new CloudFrontRefusal(404, "NoSuchResource", "no resource " + arn));
   }
 
-  /** Adds a new one; names are unique among a kind. */
+  /** Adds a new one. */
   synchronized Entity add(Entity entity) {
-    String name = entity.name();
-    if (!name.isEmpty() && list(entity.kind()).stream().anyMatch(e -> e.name().equals(name))) {
-      throw entity.kind().exists(name);
-    }
+    refuseTakenName(entity, list(entity.kind()).stream());
     check(entity);
     return put(entity);
   }
@@ -61,6 +59,8 @@ final class Entities {
           "CannotUpdateEntityWhileInUse",
           "The VPC origin %s is attached to a distribution".formatted(entity.id()));
     }
+    refuseTakenName(
+        entity, list(entity.kind()).stream().filter(other -> !other.id().equals(entity.id())));
     check(entity);
     return put(entity);
   }
@@ -100,6 +100,14 @@ final class Entities {
           412, "PreconditionFailed", "The request failed because the version is not the present.");
     }
     return entity;
+  }
+
+  /** Names are unique among a kind. */
+  private void refuseTakenName(Entity entity, Stream<Entity> others) {
+    String name = entity.name();
+    if (!name.isEmpty() && others.anyMatch(other -> other.name().equals(name))) {
+      throw entity.kind().exists(name);
+    }
   }
 
   private boolean used(Entity entity) {

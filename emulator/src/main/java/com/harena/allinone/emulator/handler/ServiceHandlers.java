@@ -114,7 +114,9 @@ public final class ServiceHandlers {
         new AssociationService(ssm),
         new AlarmService(new JsonCalls(access, "monitoring", "GraniteServiceVersion20100801")),
         new LogGroupService(access.client(CloudWatchLogsClient.builder())),
-        new FunctionService(access.client(LambdaClient.builder())),
+        new FunctionService(
+            access.client(LambdaClient.builder()),
+            access.client(S3Client.builder().forcePathStyle(true))),
         new BudgetService(new JsonCalls(access, "budgets", "AWSBudgetServiceGateway")));
   }
 }

@@ -46,7 +46,7 @@ class CloudFrontRefusalsIT {
 
   @Test
   void anOriginsNameIsTheAccountsOnlyOne() {
-    int before = interfaces().size();
+    eventually("the interfaces of earlier origins are gone", () -> interfaces().size() == 1);
     assertThatThrownBy(
             () ->
                 bench.make(
@@ -54,7 +54,24 @@ class CloudFrontRefusalsIT {
         .isInstanceOf(ResourceFailure.class)
         .hasMessageContaining("with the name first already exists in this account")
         .hasMessageContaining("HandlerErrorCode: AlreadyExists");
-    assertThat(interfaces()).hasSize(before);
+    assertThat(interfaces()).hasSize(1);
+  }
+
+  @Test
+  void anOriginIsNotRenamedToANameThatIsTaken() {
+    ResourceRequest second =
+        bench.request("Second", ORIGIN, config("second", 8002, instance.instanceId()));
+    Physical other = bench.make(second);
+    try {
+      assertThatThrownBy(
+              () -> bench.change(second, other, config("first", 8002, instance.instanceId())))
+          .isInstanceOf(ResourceFailure.class)
+          .hasMessageContaining("with the name first already exists in this account")
+          .hasMessageContaining("HandlerErrorCode: AlreadyExists");
+      assertThat(bench.read(second, other).orElseThrow().toString()).contains("second");
+    } finally {
+      bench.remove(second, other);
+    }
   }
 
   @Test

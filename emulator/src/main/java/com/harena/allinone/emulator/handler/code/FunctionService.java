@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.FunctionCode;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** {@code AWS::Lambda::Function} from a text or from an object in a bucket. */
 public final class FunctionService implements ResourceService {
@@ -47,10 +48,12 @@ public final class FunctionService implements ResourceService {
           "Layers", Json.parsed("[]"));
 
   private final LambdaClient lambda;
+  private final CodeDigest digest;
 
-  /** Functions of one Lambda. */
-  public FunctionService(LambdaClient lambda) {
+  /** Functions of one Lambda, whose code may lie in an S3. */
+  public FunctionService(LambdaClient lambda, S3Client s3) {
     this.lambda = lambda;
+    this.digest = new CodeDigest(s3);
   }
 
   @Override
@@ -58,7 +61,7 @@ public final class FunctionService implements ResourceService {
     return "AWS::Lambda::Function";
   }
 
-  /** Of the code the service tells a checksum, which is compared when it was given. */
+  /** Of the code the service tells a checksum, which is compared whenever code is given. */
   @Override
   public List<String> writeOnly() {
     return List.of("Code");
@@ -158,11 +161,11 @@ public final class FunctionService implements ResourceService {
   }
 
   private void compare(String name, FunctionCode code) {
+    String wanted = digest.of(code);
     String told = lambda.getFunction(call -> call.functionName(name)).configuration().codeSha256();
-    if (code.zipFile() != null && !InlineCode.checksum(code).equals(told)) {
+    if (!wanted.equals(told)) {
       throw new ResourceFailure(
-          "%s: Code has the checksum %s, and the service tells %s"
-              .formatted(name, InlineCode.checksum(code), told));
+          "%s: Code has the checksum %s, and the service tells %s".formatted(name, wanted, told));
     }
   }
 }

@@ -7,9 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -40,15 +37,6 @@ final class InlineCode {
     return FunctionCode.builder()
         .zipFile(SdkBytes.fromByteArray(archive(name, code.path("ZipFile").asText())))
         .build();
-  }
-
-  static String checksum(FunctionCode code) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(code.zipFile().asByteArray());
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
   }
 
   private static String fileName(String runtime) {
