@@ -4,7 +4,11 @@ import java.util.Optional;
 
 /** Where values of SSM parameters come from. */
 public interface ParameterSource {
-  /** The value of a plain or list parameter by its name, if there is one. */
+  /**
+   * The value of a plain or list parameter by its name, if there is one.
+   *
+   * @throws ApiFailure if it cannot be told whether there is one
+   */
   Optional<String> plain(String name);
 
   /**

@@ -17,6 +17,9 @@ import java.util.function.BooleanSupplier;
 
 /** One instance's machine: its root disk stays from boot to boot, all else is made anew. */
 final class Machine {
+  /** Begins what a machine says that fails by itself, not by what runs on it. */
+  static final String FAILS = "the machine fails: ";
+
   private static final Duration RESTART = Duration.ofSeconds(30);
   private static final List<String> GONE_WITH_POWER = List.of("/run", "/dev", "/data");
 
@@ -138,7 +141,7 @@ final class Machine {
     } catch (PowerCut e) {
       journal.add("off");
     } catch (RuntimeException e) {
-      journal.add("the machine fails: " + e);
+      journal.add(FAILS + e);
     }
   }
 

@@ -101,6 +101,18 @@ public final class Machines implements MachineSwitch, AutoCloseable {
     return find(instance).map(Machine::journal).orElse(List.of());
   }
 
+  /** What the machines themselves failed of; empty on a sound run. */
+  public List<String> faults() {
+    return machines.entrySet().stream()
+        .flatMap(
+            machine ->
+                machine.getValue().journal().stream()
+                    .filter(line -> line.startsWith(Machine.FAILS))
+                    .map(line -> machine.getKey() + ": " + line))
+        .sorted()
+        .toList();
+  }
+
   /**
    * Runs {@code allinone-start} for a bundle, as the deployment's association does.
    *

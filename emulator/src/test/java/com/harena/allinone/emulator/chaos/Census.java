@@ -7,7 +7,9 @@ import com.harena.allinone.emulator.ServiceClients;
 import com.harena.allinone.emulator.handler.service.Json;
 import com.harena.allinone.emulator.handler.service.JsonCalls;
 import com.harena.allinone.emulator.handler.service.ServiceAccess;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -95,6 +97,24 @@ final class Census {
         .path("Budgets")
         .forEach(budget -> all.add("budget " + budget.path("BudgetName").asText()));
     return all;
+  }
+
+  /** What is there now and was not before, and the other way round. */
+  static Set<String> difference(Set<String> before, Set<String> now) {
+    Set<String> changed = new TreeSet<>();
+    now.stream().filter(each -> !before.contains(each)).forEach(changed::add);
+    before.stream()
+        .filter(each -> !now.contains(each))
+        .map(each -> "no " + each)
+        .forEach(changed::add);
+    return changed;
+  }
+
+  /** How many there are of each kind. */
+  static Map<String, Long> kinds(Set<String> all) {
+    Map<String, Long> kinds = new TreeMap<>();
+    all.forEach(each -> kinds.merge(each.split(" ", 2)[0], 1L, Long::sum));
+    return kinds;
   }
 
   private void network(Set<String> all) {

@@ -37,6 +37,10 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 /** The reviewed template, deployed by the engine of a local AWS as the CDK's command line would. */
 final class ReviewedStack {
   static final String NAME = "harena";
+
+  /** The parameter in which the bootstrap tells its version. */
+  static final String VERSION = "/cdk-bootstrap/hnb659fds/version";
+
   private static final Path CHECKOUT = Path.of(System.getProperty("allinone.checkout"));
   private static final String ASSETS =
       "cdk-hnb659fds-assets-%s-eu-west-1".formatted(LocalSettings.ACCOUNT);
@@ -68,8 +72,7 @@ final class ReviewedStack {
     publish(hash + ".zip", bundle);
     publish("<asset Edge/SleepPage/Page>.html", new byte[] {'z'});
     ssm = local.clients().of(SsmClient.builder());
-    ssm.putParameter(
-        call -> call.name("/cdk-bootstrap/hnb659fds/version").value("30").type("String"));
+    ssm.putParameter(call -> call.name(VERSION).value("30").type("String"));
   }
 
   /** The template as it was reviewed. */

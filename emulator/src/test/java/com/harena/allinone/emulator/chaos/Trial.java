@@ -2,6 +2,7 @@ package com.harena.allinone.emulator.chaos;
 
 import com.harena.allinone.emulator.LocalAws;
 import com.harena.allinone.emulator.LocalSettings;
+import com.harena.allinone.emulator.engine.ApiFailure;
 import com.harena.allinone.emulator.engine.StackDescription;
 import com.harena.allinone.emulator.engine.StackEvent;
 import com.harena.allinone.emulator.function.TimeScale;
@@ -13,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** A local AWS in which one call of a deploy goes wrong, and what must be true afterwards. */
 final class Trial implements AutoCloseable {
@@ -166,23 +165,40 @@ final class Trial implements AutoCloseable {
   }
 
   /**
-   * An update in which one call goes wrong: as after an undisturbed one, or as before; whether it
-   * is green.
+   * An update in which one call goes wrong: as after an undisturbed one, as before, or not begun
+   * since the bootstrap's version could not be told; whether it is green.
    */
   boolean update(String template, int call, Fault fault) {
     Set<String> before = settled();
     chaos.arm(call, fault);
-    StackDescription made = stack.deploy(template);
+    StackDescription made;
+    try {
+      made = stack.deploy(template);
+    } catch (ApiFailure refused) {
+      chaos.disarm();
+      return unbegun(refused, before);
+    }
     String words = words("update", call, fault, chaos.disarm().size());
     require(stack.missing().isEmpty(), made, words + " lacks " + stack.missing());
     if (made.status().equals("UPDATE_COMPLETE")) {
       Set<String> now = settled();
-      require(kinds(now).equals(kinds(before)), made, words + " has " + kinds(now));
+      require(
+          Census.kinds(now).equals(Census.kinds(before)),
+          made,
+          words + " has " + Census.kinds(now));
       return true;
     }
     require(made.status().equals("UPDATE_ROLLBACK_COMPLETE"), made, words);
-    Set<String> changed = difference(before, settled());
+    Set<String> changed = Census.difference(before, settled());
     require(changed.isEmpty(), made, words + ": " + changed);
+    return false;
+  }
+
+  private boolean unbegun(ApiFailure refused, Set<String> before) {
+    Set<String> changed = Census.difference(before, settled());
+    if (!changed.isEmpty() || !refused.getMessage().contains("[" + ReviewedStack.VERSION + "]")) {
+      throw new AssertionError(refused.getMessage() + ": " + changed, refused);
+    }
     return false;
   }
 
@@ -191,12 +207,6 @@ final class Trial implements AutoCloseable {
     Set<String> all = census.all();
     all.removeIf(each -> each.startsWith("interface "));
     return all;
-  }
-
-  private static Map<String, Long> kinds(Set<String> all) {
-    Map<String, Long> kinds = new TreeMap<>();
-    all.forEach(each -> kinds.merge(each.split(" ", 2)[0], 1L, Long::sum));
-    return kinds;
   }
 
   private String words(String phase, int call, Fault fault, int calls) {
@@ -211,17 +221,7 @@ final class Trial implements AutoCloseable {
   }
 
   private Set<String> difference(Set<String> before) {
-    return difference(before, census.all());
-  }
-
-  private static Set<String> difference(Set<String> before, Set<String> now) {
-    Set<String> changed = new TreeSet<>();
-    now.stream().filter(each -> !before.contains(each)).forEach(changed::add);
-    before.stream()
-        .filter(each -> !now.contains(each))
-        .map(each -> "no " + each)
-        .forEach(changed::add);
-    return changed;
+    return Census.difference(before, census.all());
   }
 
   private void require(boolean so, StackDescription made, String words) {

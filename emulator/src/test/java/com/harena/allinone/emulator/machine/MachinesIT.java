@@ -51,6 +51,23 @@ class MachinesIT {
   }
 
   @Test
+  void anInstanceWhoseRoleDoesNotTrustEc2GetsNoCredentials() {
+    try {
+      String id = deployment.launchDistrusted(deployment.volume());
+      eventually(
+          "told",
+          () ->
+              String.join("\n", world.instances().machines().journal(id))
+                  .contains(
+                      "AssumeRoleUnauthorizedAccess: EC2 cannot assume the role instance-role"));
+      assertThat(world.instances().machines().serves(id)).isFalse();
+      assertThat(world.instances().machines().faults()).anyMatch(fault -> fault.startsWith(id));
+    } finally {
+      deployment.trust();
+    }
+  }
+
+  @Test
   void anOwnerTakesTheVolumeFromTheOneBeforeItAndSignalsItsStack() {
     String volume = deployment.volume();
     String first = deployment.launch(volume);

@@ -76,7 +76,14 @@ final class Deployment implements AutoCloseable {
   String cdk(String... words) {
     Program.Result result = tryCdk(words);
     assertThat(result.status()).as(result.output()).isZero();
+    isSound();
     return result.output();
+  }
+
+  /** Nothing failed behind the scenes: of EC2, nor of a machine. */
+  void isSound() {
+    assertThat(local.instances().ec2().faults()).as("EC2's faults").isEmpty();
+    assertThat(local.instances().machines().faults()).as("the machines' faults").isEmpty();
   }
 
   /** Runs the CDK's command line to any end, and prints how long it took. */
