@@ -6,12 +6,14 @@ import com.harena.allinone.emulator.engine.ChangeSetRequest.ChangeSetType;
 import com.harena.allinone.emulator.engine.LocalCloudFormation;
 import com.harena.allinone.emulator.engine.ResourceChange;
 import com.harena.allinone.emulator.engine.ResourceDescription;
+import com.harena.allinone.emulator.engine.StackEvent;
 import com.harena.allinone.emulator.engine.StackRequest;
 import com.harena.allinone.schema.Schemas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
@@ -94,6 +96,17 @@ final class EngineStack implements AutoCloseable {
         .filter(each -> each.logicalId().startsWith(name))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no resource named " + name));
+  }
+
+  /** The resources that the last operation told of. */
+  Set<String> touched() {
+    List<StackEvent> events = engine.describeEvents(Deployment.STACK, Optional.empty(), false);
+    String operation = events.get(0).operationId();
+    return events.stream()
+        .filter(each -> each.operationId().equals(operation))
+        .map(StackEvent::logicalId)
+        .filter(id -> !id.equals(Deployment.STACK))
+        .collect(Collectors.toSet());
   }
 
   /** What failed, for a test's message. */

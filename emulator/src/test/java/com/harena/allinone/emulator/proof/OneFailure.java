@@ -23,6 +23,11 @@ final class OneFailure implements CallGate {
     next.set(new At(logicalId, done));
   }
 
+  /** Lets everything succeed again. */
+  void forget() {
+    next.set(null);
+  }
+
   /** Whether the failure asked for has happened. */
   boolean happened() {
     return next.get() == null;

@@ -84,9 +84,13 @@ class RolledBackIT {
       String instance = stack.only("AWS::EC2::Instance");
       String volume = stack.only("AWS::EC2::Volume");
       stack.failure().at(at.logicalId(), at.done());
-      assertThat(stack.deploy(type)).as("%s", at).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
-      assertThat(stack.failure().happened()).as("%s", at).isTrue();
-      isAsBefore(instance, volume);
+      String status = stack.deploy(type);
+      if (stack.failure().happened()) {
+        assertThat(status).as("%s", at).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
+        isAsBefore(instance, volume);
+      } else {
+        neverChanged(at.logicalId(), status);
+      }
     }
   }
 
@@ -124,6 +128,14 @@ class RolledBackIT {
       cloud.local().front().release(always);
     }
     assertThat(holders(volume).faults()).anyMatch(fault -> fault.contains("and the owner was"));
+  }
+
+  /** A change that is known only by values of the update itself may turn out to be none. */
+  private static void neverChanged(String logicalId, String status) {
+    assertThat(status).as(logicalId).isEqualTo("UPDATE_COMPLETE");
+    assertThat(stack.touched()).as("changed by the update").doesNotContain(logicalId).isNotEmpty();
+    stack.failure().forget();
+    assertThat(stack.deploy(variants.take("base"))).isEqualTo("UPDATE_COMPLETE");
   }
 
   /** Lets the new instance boot as far as it gets before its stack makes it the owner. */
