@@ -64,7 +64,7 @@ public final class LocalAws implements AutoCloseable {
     front.intercept(functions(node, callbacks));
     network =
         new VpcOriginNetwork(
-            clients.of(Ec2Client.builder()), settings.scale().limit(INTERFACE_LINGERS));
+            clients.of(Ec2Client.builder()), settings.scale().passing(INTERFACE_LINGERS));
     front.service("cloudfront", new CloudFront(LocalSettings.ACCOUNT, network));
     handlers =
         LocalHandlers.all(

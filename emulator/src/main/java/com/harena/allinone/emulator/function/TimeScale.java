@@ -25,6 +25,11 @@ public record TimeScale(double speed) {
     }
   }
 
+  /** How long something takes here that takes so long on AWS, where nothing has to be done. */
+  public Duration passing(Duration onAws) {
+    return Duration.ofMillis((long) (onAws.toMillis() / speed));
+  }
+
   /** How long a limit of AWS is here, for something that only waits. */
   public Duration limit(Duration onAws) {
     return limit(onAws, SHORTEST);
@@ -36,7 +41,7 @@ public record TimeScale(double speed) {
   }
 
   private Duration limit(Duration onAws, Duration shortest) {
-    Duration scaled = Duration.ofMillis((long) (onAws.toMillis() / speed));
+    Duration scaled = passing(onAws);
     Duration least = onAws.compareTo(shortest) < 0 ? onAws : shortest;
     return scaled.compareTo(least) >= 0 ? scaled : least;
   }

@@ -10,6 +10,11 @@ class TimeScaleTest {
   private static final TimeScale SCALE = new TimeScale(100);
 
   @Test
+  void letsTimeItselfPassSoMuchFaster() {
+    assertThat(SCALE.passing(Duration.ofMinutes(1))).isEqualTo(Duration.ofMillis(600));
+  }
+
+  @Test
   void shortensWhatOnlyWaits() {
     assertThat(SCALE.limit(Duration.ofHours(1))).isEqualTo(Duration.ofSeconds(36));
     assertThat(SCALE.limit(Duration.ofMinutes(5))).isEqualTo(Duration.ofSeconds(15));
