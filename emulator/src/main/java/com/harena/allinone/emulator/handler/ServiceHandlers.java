@@ -7,8 +7,8 @@ import com.harena.allinone.emulator.handler.access.RoleService;
 import com.harena.allinone.emulator.handler.code.FunctionService;
 import com.harena.allinone.emulator.handler.edge.DistributionService;
 import com.harena.allinone.emulator.handler.edge.EdgeFunctionService;
-import com.harena.allinone.emulator.handler.edge.OriginAccessControlService;
-import com.harena.allinone.emulator.handler.edge.ResponseHeadersPolicyService;
+import com.harena.allinone.emulator.handler.edge.OriginAccessControls;
+import com.harena.allinone.emulator.handler.edge.ResponseHeadersPolicies;
 import com.harena.allinone.emulator.handler.edge.VpcOriginService;
 import com.harena.allinone.emulator.handler.notify.QueuePolicyService;
 import com.harena.allinone.emulator.handler.notify.QueueService;
@@ -99,8 +99,8 @@ public final class ServiceHandlers {
     return List.of(
         new DistributionService(cloudFront),
         new EdgeFunctionService(cloudFront),
-        new OriginAccessControlService(cloudFront),
-        new ResponseHeadersPolicyService(cloudFront),
+        OriginAccessControls.of(cloudFront),
+        ResponseHeadersPolicies.of(cloudFront),
         new VpcOriginService(cloudFront));
   }
 

@@ -1,6 +1,7 @@
 package com.harena.allinone.emulator.handler.ec2;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.harena.allinone.emulator.handler.shape.Shape;
 import com.harena.allinone.emulator.resource.Physical;
 import com.harena.allinone.emulator.resource.ResourceRequest;
 import java.util.List;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
  */
 public final class LaunchTemplateHandler extends Ec2Handler {
   private static final String DATA = "LaunchTemplateData";
+  private static final Shape<RequestLaunchTemplateData> SHAPE =
+      Shape.of(RequestLaunchTemplateData.class, RequestLaunchTemplateData::builder);
   private static final List<String> LAUNCHED =
       List.of(
           "BlockDeviceMappings.DeviceName",
@@ -106,7 +109,7 @@ public final class LaunchTemplateHandler extends Ec2Handler {
         .map(
             version -> {
               ObjectNode properties = object();
-              properties.set(DATA, LaunchDataForm.read(version.launchTemplateData()));
+              properties.set(DATA, SHAPE.json(version.launchTemplateData()));
               Optional.ofNullable(version.versionDescription())
                   .ifPresent(words -> properties.put("VersionDescription", words));
               return properties;
@@ -114,9 +117,7 @@ public final class LaunchTemplateHandler extends Ec2Handler {
   }
 
   private static RequestLaunchTemplateData data(ObjectNode properties) {
-    return LaunchDataForm.fill(
-            RequestLaunchTemplateData.builder(), properties.path(DATA), "." + DATA)
-        .build();
+    return SHAPE.from(properties.deepCopy().withObject("/" + DATA));
   }
 
   private Optional<LaunchTemplateVersion> latest(String id) {
