@@ -32,7 +32,8 @@ final class StandInHost {
           esac
           """,
           "dnf",
-          "echo dnf \"$@\" >> /world/log; [[ ! -e /world/no-packages ]] && touch /world/installed\n",
+          "echo dnf \"$@\" >> /world/log; [[ ! -e /world/no-packages ]] && touch"
+              + " /world/installed\n",
           "rpm",
           "[[ -e /world/installed ]]\n",
           "sleep",

@@ -42,7 +42,8 @@ class StartStateIT {
         "Could not connect to the endpoint URL: \"https://ssm.eu-west-1.test/\" | network",
         "Connect timeout on endpoint URL: \"https://ssm.eu-west-1.test/\" | network",
         "Unable to locate credentials. You can configure credentials by running aws | network",
-        "An error occurred (InvalidSignatureException): Signature expired: 20261127T080000Z | clock",
+        "An error occurred (InvalidSignatureException): Signature expired: 20261127T080000Z |"
+            + " clock",
         "SSL validation failed: certificate is not yet valid | clock"
       })
   void whatAwsRefusesIsNamedAndTriedAgain(String said, String step) throws IOException {

@@ -74,9 +74,9 @@ public final class AppendOnlyTail {
     while (end > 0) {
       int length = (int) Math.min(BLOCK, end);
       ByteBuffer block = ByteBuffer.allocate(length);
-      while (block.hasRemaining() && channel.read(block, end - length + block.position()) >= 0) {
-        // Reads on: a read may return fewer bytes than asked for.
-        continue;
+      int read = 0;
+      while (block.hasRemaining() && read >= 0) {
+        read = channel.read(block, end - length + block.position());
       }
       int other = length - 1;
       while (other >= 0 && block.get(other) == 0) {

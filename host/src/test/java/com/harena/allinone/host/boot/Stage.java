@@ -171,7 +171,8 @@ final class Stage {
 
   private List<Path> leftOver() {
     return machine.disk.list(Path.of("/")).stream()
-        .filter(file -> file.toString().endsWith("new") || LEFT_OVER.contains("" + file.getFileName()))
+        .filter(
+            file -> file.toString().endsWith("new") || LEFT_OVER.contains("" + file.getFileName()))
         .toList();
   }
 

@@ -23,8 +23,7 @@ class AppendOnlyTailTest {
       file appendonly.aof.3.incr.aof seq 3 type i
       file appendonly.aof.4.incr.aof seq 4 type i startoffset 0
       """;
-  private static final byte[] COMMAND =
-      "*1\r\n$4\r\n\0\0\0\0\r\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] COMMAND = "*1\r\n$4\r\n\0\0\0\0\r\n".getBytes(StandardCharsets.UTF_8);
 
   @TempDir private Path root;
   private final List<String> journal = new ArrayList<>();
@@ -50,7 +49,8 @@ class AppendOnlyTailTest {
       assertThat(journal)
           .singleElement()
           .asString()
-          .contains(zeros + " zero bytes", "appendonly.aof.4.incr.aof", COMMAND.length + " bytes remain");
+          .contains(
+              zeros + " zero bytes", "appendonly.aof.4.incr.aof", COMMAND.length + " bytes remain");
     }
   }
 
