@@ -68,6 +68,7 @@ public final class HostBundle {
     bundle.put("compose.yaml", ComposeFile.of(blueprint).text());
     bundle.put("host.json", HostSettings.of(blueprint).json());
     bundle.put("bin/start", Resource.text("bin/start"));
+    bundle.put("bin/spot", Resource.text("bin/spot"));
     bundle.put("docker/daemon.json", Resource.text("docker/daemon.json"));
     for (Map.Entry<String, String> unit : Units.of(blueprint).entrySet()) {
       bundle.put("units/" + unit.getKey(), unit.getValue());

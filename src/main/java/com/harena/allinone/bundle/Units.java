@@ -1,20 +1,16 @@
 package com.harena.allinone.bundle;
 
 import com.harena.allinone.blueprint.Blueprint;
-import com.harena.allinone.blueprint.Hours;
 import com.harena.allinone.compose.ComposeCommand;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The systemd units of the host bundle, by their path under {@code /etc/systemd/system}. */
 final class Units {
   /** What the boot starts once the services are healthy. */
-  static final List<String> TIMERS = List.of("allinone-backup.timer");
+  static final List<String> TIMERS =
+      List.of("allinone-backup.timer", "allinone-metrics.timer", "allinone-interruption.service");
 
   private static final List<String> NAMES =
       List.of(
@@ -22,10 +18,18 @@ final class Units {
           "allinone-backup.service",
           "allinone-backup.timer",
           "allinone-data.service",
+          "allinone-interruption.service",
+          "allinone-metrics.service",
+          "allinone-metrics.timer",
           "docker.service.d/allinone.conf");
 
   private static final String BACKUP =
       String.join(" ", ComposeCommand.of("--profile", "backup", "run", "--rm", "backup"));
+
+  /** Small, with one collector thread and the quick compiler: it runs beside the services. */
+  private static final String ALLINONE =
+      "/usr/bin/java -Xmx48m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+          + " -XX:+ExitOnOutOfMemoryError -jar /opt/allinone/current/allinone.jar";
 
   private Units() {}
 
@@ -35,8 +39,9 @@ final class Units {
       units.put(
           name,
           Resource.text("units/" + name)
-              .replace("@calendar@", backupCalendar(blueprint))
+              .replace("@calendar@", BackupCalendar.of(blueprint).text())
               .replace("@backup@", BACKUP)
+              .replace("@allinone@", ALLINONE)
               .replace("@stop@", stop(blueprint)));
     }
     return units;
@@ -45,20 +50,5 @@ final class Units {
   /** By the project's name: also when a boot came no further than the engine, without secrets. */
   private static String stop(Blueprint blueprint) {
     return "docker compose --project-name %s stop".formatted(blueprint.deployment());
-  }
-
-  /** When the backup runs, in systemd's form: open days only, in the zone of the opening hours. */
-  static String backupCalendar(Blueprint blueprint) {
-    String days = blueprint.hours().map(Units::days).orElse("");
-    String zone = blueprint.hours().map(hours -> hours.zone().getId()).orElse("UTC");
-    return "%s*-*-* %s:00 %s".formatted(days, blueprint.services().backup().at(), zone);
-  }
-
-  private static String days(Hours hours) {
-    return hours.days().stream()
-            .sorted()
-            .map((DayOfWeek day) -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
-            .collect(Collectors.joining(","))
-        + " ";
   }
 }

@@ -15,6 +15,11 @@ public final class CustomMetrics {
   /** 1 when the last due run of the backup failed. */
   public static final CustomMetric BACKUP_OVERDUE = new CustomMetric("BackupOverdue", Map.of());
 
+  /**
+   * 1 each time that Spot announced an interruption; no alarm reads it: the next start mends it.
+   */
+  public static final CustomMetric SPOT_INTERRUPTED = new CustomMetric("SpotInterrupted", Map.of());
+
   /** Memory in use, in percent. */
   public static final CustomMetric MEMORY_USED = new CustomMetric("mem_used_percent", Map.of());
 
@@ -33,7 +38,8 @@ public final class CustomMetrics {
 
   /** All of them. */
   public static List<CustomMetric> all() {
-    return List.of(SERVING, BACKUP_OVERDUE, MEMORY_USED, SWAP_USED, ROOT_USED, DATA_USED);
+    return List.of(
+        SERVING, BACKUP_OVERDUE, SPOT_INTERRUPTED, MEMORY_USED, SWAP_USED, ROOT_USED, DATA_USED);
   }
 
   /** The namespace of a deployment's metrics, such as {@code Allinone/harena-production}. */

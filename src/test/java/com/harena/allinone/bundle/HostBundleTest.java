@@ -41,6 +41,7 @@ class HostBundleTest {
             "agent/amazon-cloudwatch-agent.json",
             "allinone.jar",
             "artefacts.json",
+            "bin/spot",
             "bin/start",
             "compose.yaml",
             "docker/daemon.json",
@@ -49,6 +50,9 @@ class HostBundleTest {
             "units/allinone-backup.service",
             "units/allinone-backup.timer",
             "units/allinone-data.service",
+            "units/allinone-interruption.service",
+            "units/allinone-metrics.service",
+            "units/allinone-metrics.timer",
             "units/docker.service.d/allinone.conf");
   }
 

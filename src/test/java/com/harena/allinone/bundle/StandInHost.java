@@ -22,13 +22,18 @@ final class StandInHost {
           "aws",
           """
           echo "aws $1 $2" >> /world/log
+          if [[ -e /world/refusal ]]; then
+            cat /world/refusal >&2
+            exit 254
+          fi
           case "$1 $2" in
             "ssm get-parameter") cat /world/parameter ;;
             "s3 cp") cp "/world/s3/${4#s3://}" "$5" ;;
           esac
           """,
           "dnf",
-          "echo dnf \"$@\" >> /world/log; [[ ! -e /world/no-packages ]] && touch /world/installed\n",
+          "echo dnf \"$@\" >> /world/log; [[ ! -e /world/no-packages ]] && touch"
+              + " /world/installed\n",
           "rpm",
           "[[ -e /world/installed ]]\n",
           "sleep",
@@ -99,6 +104,14 @@ final class StandInHost {
   Path object(String sha256) throws IOException {
     return Files.createDirectories(world.resolve("s3/backups/bundles").resolve(sha256))
         .resolve("bundle.zip");
+  }
+
+  /** From now on every call to AWS ends with these words; without, AWS answers again. */
+  void awsSays(String... words) throws IOException {
+    Files.deleteIfExists(world.resolve("refusal"));
+    if (words.length > 0) {
+      Files.writeString(world.resolve("refusal"), String.join("\n", words) + "\n");
+    }
   }
 
   /** A path of that machine. */

@@ -51,7 +51,7 @@ class UnitsIT {
             "calendar",
             "--base-time=2026-11-27 21:00:00 UTC",
             "--iterations=2",
-            Units.backupCalendar(blueprint));
+            BackupCalendar.of(blueprint).text());
 
     assertThat(calendar.status()).isZero();
     assertThat(calendar.output())

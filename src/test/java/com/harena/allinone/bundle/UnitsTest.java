@@ -25,7 +25,7 @@ class UnitsTest {
             Files.readString(UserDataTest.BLUEPRINT)
                 .replaceAll("(?ms)^hours:.*?^services:", "services:"));
 
-    assertThat(Units.backupCalendar(alwaysOpen)).isEqualTo("*-*-* 21:00:00 UTC");
+    assertThat(BackupCalendar.of(alwaysOpen).text()).isEqualTo("*-*-* 21:00:00 UTC");
   }
 
   @Test

@@ -76,6 +76,9 @@ public enum ExitCode {
   /** A stack is made, but a service lacks one of its resources. */
   LOCAL_INCOMPLETE(
       43, "deploy --local: the stack is said to be made, but a resource is missing; it is named"),
+  /** On the instance: not every service could be brought down before Spot stops it. */
+  STOP_INCOMPLETE(
+      60, "instance interrupted: not everything could be stopped in time; what failed is printed"),
   /** On the instance: the surroundings are to blame. */
   TRY_AGAIN(75, "host boot: the surroundings are to blame; the same bundle is tried again"),
   /** A fault of allinone itself. */

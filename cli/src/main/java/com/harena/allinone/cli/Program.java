@@ -34,6 +34,7 @@ public final class Program {
             .addSubcommand(
                 new CommandLine(new HostCommand())
                     .addSubcommand(SecretsCommand.of(installation, secrets)))
+            .addSubcommand(InstanceCommand.all())
             .addSubcommand(new RehearseCommand(installation, move))
             .addSubcommand(MoveCommand.of(move))
             .addSubcommand(LocalCommand.of(installation))

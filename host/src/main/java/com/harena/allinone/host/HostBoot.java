@@ -9,14 +9,9 @@ import com.harena.allinone.host.boot.HostSteps;
 import com.harena.allinone.host.boot.Machine;
 import com.harena.allinone.host.boot.Step;
 import com.harena.allinone.host.cloud.Metadata;
-import com.harena.allinone.host.cloud.aws.AwsPorts;
-import com.harena.allinone.host.command.ProcessCommands;
-import com.harena.allinone.host.file.DiskFiles;
 import com.harena.allinone.host.journal.Journal;
 import com.harena.allinone.host.release.BundleFault;
 import com.harena.allinone.host.state.BootProgress;
-import com.harena.allinone.host.timing.Timing;
-import com.harena.allinone.host.web.JdkWeb;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -52,18 +47,9 @@ public final class HostBoot {
    * @return exit code
    */
   public static int run(Path folder) {
-    try (AwsPorts aws = AwsPorts.fromEnvironment()) {
-      JdkWeb web = new JdkWeb();
-      HostPorts ports =
-          new HostPorts(
-              new HostPorts.OfMachine(
-                  new ProcessCommands(),
-                  new DiskFiles(Path.of("/")),
-                  Timing.system(),
-                  Journal.printing(System.out)),
-              aws.cloud(),
-              new HostPorts.OfWeb(web, web, web));
-      return new HostBoot(folder.toAbsolutePath().normalize(), ports, aws.metadata()).run();
+    try (ThisMachine machine = new ThisMachine()) {
+      Path unpacked = folder.toAbsolutePath().normalize();
+      return new HostBoot(unpacked, machine.ports(), machine.metadata()).run();
     }
   }
 

@@ -5,7 +5,7 @@ import com.harena.allinone.blueprint.Size;
 /**
  * One part of the machine's memory.
  *
- * @param name who has it: {@code system}, or a service of the Compose file
+ * @param name who has it: {@code system}, {@code timers}, or a service of the Compose file
  * @param mebibytes how much of it, in MiB
  */
 public record MemoryShare(String name, long mebibytes) {

@@ -19,6 +19,9 @@ final class MemoryFitsTheMachine implements Rule {
   private static final List<String> CONTAINERS =
       List.of("postgres", "redis", "elasticsearch", "backend", "backup");
 
+  /** What no key of the blueprint lowers. */
+  private static final List<String> FIXED = List.of("proxy", "timers");
+
   @Override
   public void check(Draft draft, Faults faults) {
     Optional<MachineType> type = draft.value("machine.type", MachineType.class);
@@ -42,6 +45,7 @@ final class MemoryFitsTheMachine implements Rule {
       return Optional.empty();
     }
     shares.add(new MemoryShare("system", system.get().mebibytes()));
+    shares.add(new MemoryShare("timers", MemoryBudget.TIMERS_MEMORY.mebibytes()));
     for (String container : CONTAINERS) {
       if (container.equals("backup") && origin.get() == OriginAccess.ADDRESS) {
         shares.add(new MemoryShare("proxy", MemoryBudget.PROXY_MEMORY.mebibytes()));
@@ -58,7 +62,7 @@ final class MemoryFitsTheMachine implements Rule {
   private static void report(Draft draft, Faults faults, MachineType type, MemoryBudget budget) {
     String largest =
         budget.shares().stream()
-            .filter(share -> !share.name().equals("proxy"))
+            .filter(share -> !FIXED.contains(share.name()))
             .max(Comparator.comparingLong(MemoryShare::mebibytes))
             .orElseThrow()
             .name();

@@ -14,19 +14,20 @@ class MemoryBudgetTest {
   void defect19EveryLimitAndTheSystemsShareAreSummedAgainstTheMachine() {
     assertThat(harena.shares())
         .extracting(MemoryShare::name)
-        .containsExactly("system", "postgres", "redis", "elasticsearch", "backend", "backup");
+        .containsExactly(
+            "system", "timers", "postgres", "redis", "elasticsearch", "backend", "backup");
     assertThat(harena.usableMebibytes()).isEqualTo(1913);
-    assertThat(harena.totalMebibytes()).isEqualTo(250 + 320 + 96 + 800 + 96 + 96);
-    assertThat(harena.spareMebibytes()).isEqualTo(1913 - 1658);
+    assertThat(harena.totalMebibytes()).isEqualTo(250 + 128 + 320 + 96 + 800 + 96 + 96);
+    assertThat(harena.spareMebibytes()).isEqualTo(1913 - 1786);
     assertThat(harena.fits()).isTrue();
   }
 
   @Test
   void defect19LimitsThatExceedTheMachineDoNotFit() {
-    assertThat(withPostgresOf(575).fits()).isTrue();
-    assertThat(withPostgresOf(575).spareMebibytes()).isZero();
-    assertThat(withPostgresOf(576).fits()).isFalse();
-    assertThat(withPostgresOf(576).spareMebibytes()).isEqualTo(-1);
+    assertThat(withPostgresOf(447).fits()).isTrue();
+    assertThat(withPostgresOf(447).spareMebibytes()).isZero();
+    assertThat(withPostgresOf(448).fits()).isFalse();
+    assertThat(withPostgresOf(448).spareMebibytes()).isEqualTo(-1);
   }
 
   @Test
@@ -43,19 +44,20 @@ class MemoryBudgetTest {
         .isEqualTo(
             """
             system          250 MiB  #####
+            timers          128 MiB  ###
             postgres        320 MiB  #######
             redis            96 MiB  ##
             elasticsearch   800 MiB  #################
             backend          96 MiB  ##
             backup           96 MiB  ##
-            spare           255 MiB  .....
-            total          1658 of 1913 MiB
+            spare           127 MiB  ...
+            total          1786 of 1913 MiB
             """);
   }
 
   @Test
   void drawsWhatIsTooMuch() {
-    assertThat(withPostgresOf(800).bars()).contains("too much        225 MiB  !!!!");
+    assertThat(withPostgresOf(800).bars()).contains("too much        353 MiB  !!!!!!");
   }
 
   @Test
@@ -63,10 +65,10 @@ class MemoryBudgetTest {
     JsonNode json = new ObjectMapper().valueToTree(harena);
 
     assertThat(json.get("usableMebibytes").asLong()).isEqualTo(1913);
-    assertThat(json.get("totalMebibytes").asLong()).isEqualTo(1658);
-    assertThat(json.get("spareMebibytes").asLong()).isEqualTo(255);
+    assertThat(json.get("totalMebibytes").asLong()).isEqualTo(1786);
+    assertThat(json.get("spareMebibytes").asLong()).isEqualTo(127);
     assertThat(json.get("fits").asBoolean()).isTrue();
-    assertThat(json.get("shares").get(1).toString())
+    assertThat(json.get("shares").get(2).toString())
         .isEqualTo("{\"name\":\"postgres\",\"mebibytes\":320}");
   }
 

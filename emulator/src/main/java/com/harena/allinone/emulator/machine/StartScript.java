@@ -7,6 +7,7 @@ import com.harena.allinone.host.cloud.Metadata;
 import com.harena.allinone.host.file.FileMode;
 import com.harena.allinone.host.file.HostFiles;
 import com.harena.allinone.host.release.BundleReference;
+import com.harena.allinone.host.state.BootState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,7 +64,7 @@ final class StartScript {
     if (good.isEmpty() || good.get().equals(sha256)) {
       return status;
     }
-    files.write(FAILED.resolve(sha256), "", FileMode.PLAIN);
+    files.write(FAILED.resolve(sha256), files.read(BootState.FILE).orElse(""), FileMode.PLAIN);
     say("bundle %s failed: the last good one, %s, serves".formatted(sha256, good.get()));
     int fallback = boot(good.get());
     return fallback == 0 && asked.isPresent() ? 1 : fallback;

@@ -1,6 +1,5 @@
 package com.harena.allinone.host.boot;
 
-import com.harena.allinone.compose.ServiceSecrets;
 import com.harena.allinone.host.owner.Owner;
 import com.harena.allinone.host.owner.Ownership;
 import com.harena.allinone.host.owner.Takeover;
@@ -15,14 +14,11 @@ import com.harena.allinone.host.system.SwapFile;
 import com.harena.allinone.host.system.UnitFiles;
 import com.harena.allinone.host.timing.Patience;
 import com.harena.allinone.host.volume.DataVolume;
-import com.harena.allinone.host.web.WebFailure;
+import com.harena.allinone.host.web.BackendHealth;
 import com.harena.allinone.machine.ParameterNames;
-import com.harena.allinone.secret.SecretValue;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The whole boot of one machine with one bundle, in order. */
@@ -121,26 +117,12 @@ public final class HostSteps {
       host.journal().say("health: no backend is released yet, the stores are healthy");
       return;
     }
-    URI address =
-        URI.create(
-            "http://%s:%d%s"
-                .formatted(
-                    machine.privateAddress(),
-                    bundle.settings().backendPort(),
-                    bundle.settings().backendHealth()));
-    int status = ports.web().pulse().status(address, originHeader());
-    if (status != 200) {
-      throw new WebFailure("%s answers with status %d, not 200".formatted(address, status));
-    }
-  }
-
-  private Map<String, SecretValue> originHeader() {
-    if (!bundle.settings().secrets().contains(ServiceSecrets.ORIGIN_SECRET)) {
-      return Map.of();
-    }
-    Optional<SecretValue> secret =
-        ports.cloud().parameters().findSecret(names.secret(ServiceSecrets.ORIGIN_SECRET));
-    return secret.map(value -> Map.of(ServiceSecrets.ORIGIN_HEADER, value)).orElse(Map.of());
+    new BackendHealth(
+            bundle.settings(),
+            machine.privateAddress(),
+            ports.web().pulse(),
+            ports.cloud().parameters())
+        .prove();
   }
 
   private void tell() {

@@ -15,6 +15,8 @@ import com.harena.allinone.host.release.Artefacts;
 import com.harena.allinone.host.release.ReleaseBucket;
 import com.harena.allinone.host.secret.EnvironmentFile;
 import com.harena.allinone.host.secret.Secrets;
+import com.harena.allinone.host.store.AppendOnlyTail;
+import com.harena.allinone.host.store.NewCluster;
 import com.harena.allinone.host.timing.Patience;
 import com.harena.allinone.host.web.Downloads;
 import com.harena.allinone.machine.ParameterNames;
@@ -41,6 +43,7 @@ final class ServingSteps {
   private final ReleaseBucket bucket;
   private final Engine engine;
   private final ComposeServices services;
+  private final NewCluster cluster;
 
   private Map<String, SecretValue> secrets = Map.of();
 
@@ -53,6 +56,7 @@ final class ServingSteps {
     this.bucket = new ReleaseBucket(names(), cloud.parameters(), cloud.releases());
     this.engine = new Engine(host.commands(), host.files());
     this.services = new ComposeServices(host.commands());
+    this.cluster = new NewCluster(host.commands(), host.files(), host.journal());
   }
 
   Step prepareEngine() {
@@ -63,7 +67,8 @@ final class ServingSteps {
 
   List<Step> all() {
     return List.of(
-        Step.of("folders of the data volume", () -> engine.folders(DataDirectory.all())),
+        Step.of("what a power cut left", this::mendStores),
+        Step.of("folders of the data volume", this::makeFolders),
         Step.ofBundle(
             "Docker engine", () -> engine.start(bundle.text(host.files(), ENGINE_SETTINGS))),
         Step.of("artefacts", this::installArtefacts).repeatedFor(REGISTRY),
@@ -73,6 +78,19 @@ final class ServingSteps {
         Step.ofBundle("database", services::startDatabase),
         Step.of("database password", this::establishPassword).repeatedFor(CLOUD),
         Step.ofBundle("services", services::startAll));
+  }
+
+  /** A running engine may run the stores: theirs is then whatever is in their folders. */
+  private void mendStores() {
+    if (!engine.active()) {
+      cluster.moveUnfinishedAside();
+      new AppendOnlyTail(host.files(), host.journal()).mend();
+    }
+  }
+
+  private void makeFolders() {
+    engine.folders(DataDirectory.all());
+    cluster.begin();
   }
 
   private void installArtefacts() {
@@ -109,6 +127,7 @@ final class ServingSteps {
   private void establishPassword() {
     new DatabasePassword(host.commands(), host.journal())
         .establish(secrets.get(ServiceSecrets.DATABASE_PASSWORD));
+    cluster.complete();
   }
 
   private ParameterNames names() {

@@ -38,10 +38,14 @@ public final class Engine {
     files.write(SETTINGS, settings, FileMode.PLAIN);
   }
 
+  /** Whether the engine runs, and so perhaps containers. */
+  public boolean active() {
+    return commands.attempt(Command.of("systemctl", "is-active", "--quiet", UNIT)).succeeded();
+  }
+
   /** Starts the engine, or restarts it when it runs with other settings. */
   public void start(String settings) {
-    boolean active =
-        commands.attempt(Command.of("systemctl", "is-active", "--quiet", UNIT)).succeeded();
+    boolean active = active();
     if (active && applied.is(APPLIED, settings)) {
       return;
     }

@@ -75,7 +75,9 @@ public final class DiskFiles implements HostFiles {
   @Override
   public void delete(Path file) {
     try {
-      Files.deleteIfExists(real(file));
+      if (Files.deleteIfExists(real(file))) {
+        force(real(file).getParent());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + file + ": " + e.getMessage(), e);
     }
@@ -139,8 +141,12 @@ public final class DiskFiles implements HostFiles {
       channel.force(true);
     }
     Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-      folder.force(true);
+    force(target.getParent());
+  }
+
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

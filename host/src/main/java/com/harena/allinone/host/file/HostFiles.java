@@ -20,7 +20,7 @@ public interface HostFiles {
   /** Copies the file, whole or not at all. */
   void copy(Path from, Path to, FileMode mode);
 
-  /** Deletes the file if there is one. */
+  /** Deletes the file if there is one; a power cut does not bring it back. */
   void delete(Path file);
 
   /** Whether there is a file or folder of this name. */

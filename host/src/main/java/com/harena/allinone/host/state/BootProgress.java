@@ -46,6 +46,11 @@ public final class BootProgress {
     tell(Phase.FAILED, step, message);
   }
 
+  /** Spot announced that it stops the instance. */
+  public void interrupted(String notice) {
+    tell(Phase.INTERRUPTED, "", notice);
+  }
+
   /** A journal that also makes each line the message of the running step, in this phase. */
   public Journal during(Phase now) {
     return line -> {

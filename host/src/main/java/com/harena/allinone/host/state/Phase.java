@@ -12,7 +12,9 @@ public enum Phase {
   /** Every step is done and the services are healthy. */
   SERVING("serving"),
   /** A step failed; systemd tries the boot again. */
-  FAILED("failed");
+  FAILED("failed"),
+  /** Spot takes the instance away: the services were brought down, EC2 stops it within minutes. */
+  INTERRUPTED("interrupted by Spot");
 
   private final String words;
 

@@ -42,7 +42,7 @@ class HostBootTest {
   @Test
   void secretsAreInARootOnlyFileAndNowhereElse() throws IOException {
     stage.boot();
-    String password = stage.machine.containers.password;
+    String password = stage.machine.containers.password();
 
     Path secrets = stage.machine.disk.real(Path.of("/run/allinone/secrets.env"));
     assertThat(Files.getPosixFilePermissions(secrets)).isEqualTo(FileMode.SECRET.permissions());
@@ -158,11 +158,11 @@ class HostBootTest {
 
   @Test
   void anAdoptedClusterTakesThePasswordOfParameterStore() {
-    stage.machine.containers.password = "of the old cluster";
+    stage.machine.containers.password("of the old cluster");
     stage.cloud.secret(Stage.PATH + "/secrets/DATABASE_PASSWORD", "n3w");
 
     assertThat(stage.boot()).isEqualTo(HostBoot.SERVES);
-    assertThat(stage.machine.containers.password).isEqualTo("n3w");
+    assertThat(stage.machine.containers.password()).isEqualTo("n3w");
   }
 
   @Test

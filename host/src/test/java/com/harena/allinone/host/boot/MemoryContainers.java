@@ -3,6 +3,7 @@ package com.harena.allinone.host.boot;
 import com.harena.allinone.host.command.Command;
 import com.harena.allinone.host.command.CommandResult;
 import com.harena.allinone.host.file.DiskFiles;
+import com.harena.allinone.host.file.FileMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -11,19 +12,22 @@ import java.util.TreeSet;
 final class MemoryContainers {
   private static final String PASSWORD = "DATABASE_PASSWORD='";
 
+  /** The cluster, on the volume: as much of it as a test needs. */
+  private static final Path CLUSTER = Path.of("/data/postgres/PG_VERSION");
+
   final TreeSet<String> running = new TreeSet<>();
 
   /** What the services were brought up with. */
   String variables = "";
-
-  /** Empty before the cluster is made; kept on the volume. */
-  String password = "";
 
   /** What Compose answers to a pull. */
   CommandResult pullAnswer = MemoryMachine.said("");
 
   /** What Compose answers when everything is brought up. */
   CommandResult upAnswer = MemoryMachine.said("");
+
+  /** What psql ends with once it took the password. */
+  CommandResult execAnswer = MemoryMachine.said("");
 
   private final DiskFiles disk;
 
@@ -34,6 +38,15 @@ final class MemoryContainers {
   void cutPower() {
     running.clear();
     variables = "";
+  }
+
+  /** Password of the cluster; empty before it is made. */
+  String password() {
+    return disk.read(CLUSTER).orElse("");
+  }
+
+  void password(String value) {
+    disk.write(CLUSTER, value, FileMode.PLAIN);
   }
 
   CommandResult answer(Command command) {
@@ -55,9 +68,9 @@ final class MemoryContainers {
     String secrets = disk.read(Path.of("/run/allinone/secrets.env")).orElseThrow();
     String variablesFile = disk.read(Path.of("/run/allinone/compose.env")).orElseThrow();
     running.add("postgres");
-    if (password.isEmpty()) {
+    if (password().isEmpty()) {
       int begin = secrets.indexOf(PASSWORD) + PASSWORD.length();
-      password = secrets.substring(begin, secrets.indexOf('\'', begin));
+      password(secrets.substring(begin, secrets.indexOf('\'', begin)));
     }
     if (last.equals("postgres")) {
       return MemoryMachine.said("");
@@ -75,10 +88,10 @@ final class MemoryContainers {
       return new CommandResult(1, "", "service is not running");
     }
     if (script.contains("\\password")) {
-      password = first;
+      password(first);
     }
-    return first.equals(password)
-        ? MemoryMachine.said("")
+    return first.equals(password())
+        ? execAnswer
         : new CommandResult(2, "", "FATAL:  password authentication failed for user");
   }
 }

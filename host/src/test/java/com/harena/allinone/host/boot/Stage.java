@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -29,6 +30,8 @@ final class Stage {
   static final String GOOD = "a".repeat(64);
   static final String SIGNAL = "https://wait.test/handle?signature=s3cr3t";
   static final Path BUNDLES = Path.of("/opt/allinone/bundles");
+
+  private static final Set<String> LEFT_OVER = Set.of("formatting", "postgres.initialising");
 
   final VirtualTime time = new VirtualTime();
   final MemoryCloud cloud = new MemoryCloud(time, () -> Duration.ofSeconds(15));
@@ -158,7 +161,7 @@ final class Stage {
     state.put("running", machine.containers.running.toString());
     state.put(
         "password",
-        "" + machine.containers.variables.contains("'" + machine.containers.password + "'"));
+        "" + machine.containers.variables.contains("'" + machine.containers.password() + "'"));
     state.put("ready", cloud.parameter(PATH + "/ready").orElse(""));
     state.put("signalled", signalled.toString());
     state.put("left over", leftOver().toString());
@@ -168,7 +171,8 @@ final class Stage {
 
   private List<Path> leftOver() {
     return machine.disk.list(Path.of("/")).stream()
-        .filter(file -> file.toString().endsWith("new") || file.endsWith("formatting"))
+        .filter(
+            file -> file.toString().endsWith("new") || LEFT_OVER.contains("" + file.getFileName()))
         .toList();
   }
 

@@ -1,0 +1,63 @@
+package com.harena.allinone.host;
+
+import com.harena.allinone.host.boot.Bundle;
+import com.harena.allinone.host.boot.HostPorts;
+import com.harena.allinone.host.cloud.Metadata;
+import com.harena.allinone.host.cloud.Metrics;
+import com.harena.allinone.host.cloud.aws.AwsPorts;
+import com.harena.allinone.host.command.ProcessCommands;
+import com.harena.allinone.host.file.DiskFiles;
+import com.harena.allinone.host.journal.Journal;
+import com.harena.allinone.host.timing.Timing;
+import com.harena.allinone.host.web.JdkWeb;
+import java.nio.file.Path;
+
+/**
+ * The instance on which this process runs. Region, credentials and endpoints come from where the
+ * AWS SDK finds them; progress goes to standard output, which a unit hands to the journal.
+ */
+public final class ThisMachine implements AutoCloseable {
+  private static final Path CURRENT = Path.of("/opt/allinone/current");
+
+  private final AwsPorts aws = AwsPorts.fromEnvironment();
+  private final HostPorts ports;
+
+  /** Opens the clients; nothing is called yet. */
+  public ThisMachine() {
+    JdkWeb web = new JdkWeb();
+    this.ports =
+        new HostPorts(
+            new HostPorts.OfMachine(
+                new ProcessCommands(),
+                new DiskFiles(Path.of("/")),
+                Timing.system(),
+                Journal.printing(System.out)),
+            aws.cloud(),
+            new HostPorts.OfWeb(web, web, web));
+  }
+
+  /** Everything outside that it touches. */
+  public HostPorts ports() {
+    return ports;
+  }
+
+  /** What EC2 tells it about itself. */
+  public Metadata metadata() {
+    return aws.metadata();
+  }
+
+  /** CloudWatch, for the metrics of the bundle that serves. */
+  public Metrics metrics() {
+    return aws.metrics(bundle().settings().metricNamespace());
+  }
+
+  /** The bundle that serves. */
+  public Bundle bundle() {
+    return Bundle.read(ports.machine().files(), CURRENT);
+  }
+
+  @Override
+  public void close() {
+    aws.close();
+  }
+}
