@@ -37,4 +37,11 @@ record Leaf(String pointer, String path, JsonNode value) {
       ((ObjectNode) parent).set(at.last().getMatchingProperty(), other);
     }
   }
+
+  /** Takes it away, if it is a member of an object; whether it was. */
+  boolean removed(ObjectNode properties) {
+    JsonPointer at = JsonPointer.compile(pointer);
+    return properties.at(at.head()) instanceof ObjectNode parent
+        && parent.remove(at.last().getMatchingProperty()) != null;
+  }
 }

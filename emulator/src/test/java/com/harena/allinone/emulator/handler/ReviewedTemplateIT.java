@@ -30,6 +30,9 @@ class ReviewedTemplateIT {
     PropertyChanges changes = new PropertyChanges(bench, resources, order);
     assertThat(changes.faults(order)).isEmpty();
     assertThat(changes.count()).isGreaterThan(100);
+    PropertyRemovals removals = new PropertyRemovals(bench, resources, order);
+    assertThat(removals.faults(order)).isEmpty();
+    assertThat(removals.count()).isGreaterThan(30);
     assertThat(faults(order, this::updateFault)).isEmpty();
     List<ResourceRequest> backwards = new ArrayList<>(order);
     Collections.reverse(backwards);

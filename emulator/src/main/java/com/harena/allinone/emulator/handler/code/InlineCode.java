@@ -27,6 +27,11 @@ final class InlineCode {
   static FunctionCode of(ObjectNode properties) {
     ObjectNode code = properties.withObject("/Code");
     if (!code.has("ZipFile")) {
+      if (!code.has("S3Bucket") || !code.has("S3Key")) {
+        throw new ResourceFailure(
+            "Code names %s: give ZipFile, or S3Bucket and S3Key"
+                .formatted(code.isEmpty() ? "nothing" : Json.outside(code, List.of())));
+      }
       return FunctionCode.builder()
           .s3Bucket(Json.text(code, "S3Bucket"))
           .s3Key(Json.text(code, "S3Key"))

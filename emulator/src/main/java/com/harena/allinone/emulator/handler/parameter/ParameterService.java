@@ -64,7 +64,13 @@ public final class ParameterService implements ResourceService {
   @Override
   public Physical update(ResourceRequest request, Physical physical, ObjectNode previous) {
     String name = physical.id();
-    ssm.putParameter(put(request, name).toBuilder().overwrite(true).build());
+    PutParameterRequest wanted = put(request, name);
+    ssm.putParameter(
+        wanted.toBuilder()
+            .overwrite(true)
+            .description(orNone(wanted.description()))
+            .allowedPattern(orNone(wanted.allowedPattern()))
+            .build());
     Tags.align(
         request,
         tags(name),
@@ -104,6 +110,11 @@ public final class ParameterService implements ResourceService {
         metadata.tier() == null ? ParameterTier.STANDARD.toString() : metadata.tierAsString());
     told.set("Tags", Tags.json(tags(physical.id())));
     return Optional.of(told);
+  }
+
+  /** What is not named stays as it was: an empty text takes it away. */
+  private static String orNone(String text) {
+    return text == null ? "" : text;
   }
 
   private static PutParameterRequest put(ResourceRequest request, String name) {
