@@ -1,6 +1,5 @@
 package com.harena.allinone.emulator.handler.ec2;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.emulator.resource.Physical;
 import com.harena.allinone.emulator.resource.ResourceRequest;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
@@ -15,6 +15,12 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 public final class SecurityGroupHandler extends Ec2Handler {
   private static final String IN = "SecurityGroupIngress";
   private static final String OUT = "SecurityGroupEgress";
+
+  private static final IpPermission EVERYTHING =
+      IpPermission.builder()
+          .ipProtocol("-1")
+          .ipRanges(IpRange.builder().cidrIp("0.0.0.0/0").build())
+          .build();
 
   /** Speaks to this EC2. */
   public SecurityGroupHandler(Ec2Client ec2) {
@@ -70,11 +76,9 @@ public final class SecurityGroupHandler extends Ec2Handler {
   public Physical update(ResourceRequest request, Physical physical, ObjectNode previous) {
     String id = physical.id();
     for (String direction : List.of(IN, OUT)) {
-      JsonNode before = previous.path(direction);
-      JsonNode after = request.properties().path(direction);
-      if (!before.equals(after)) {
-        revoke(id, direction, Rules.permissions(before));
-        authorize(id, direction, Rules.permissions(after));
+      if (!previous.path(direction).equals(request.properties().path(direction))) {
+        revoke(id, direction, rules(previous, direction));
+        authorize(id, direction, rules(request.properties(), direction));
       }
     }
     SecurityGroup group = existing(id).orElseThrow();
@@ -102,6 +106,13 @@ public final class SecurityGroupHandler extends Ec2Handler {
               Ec2Tags.write(properties, group.tags());
               return properties;
             });
+  }
+
+  /** A group that names no rules for what leaves it lets everything out. */
+  private static List<IpPermission> rules(ObjectNode properties, String direction) {
+    return direction.equals(OUT) && !properties.has(OUT)
+        ? List.of(EVERYTHING)
+        : Rules.permissions(properties.path(direction));
   }
 
   private void revoke(String id, String direction, List<IpPermission> rules) {

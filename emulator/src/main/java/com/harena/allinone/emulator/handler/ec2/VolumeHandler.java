@@ -55,6 +55,11 @@ public final class VolumeHandler extends Ec2Handler {
     ObjectNode properties = request.properties();
     Volume now = existing(physical.id()).orElseThrow();
     Integer size = number(properties, "Size");
+    if (size == null && !properties.has("SnapshotId")) {
+      throw new ResourceFailure(
+          "Resource handler returned message: \"The request must contain the parameter Size or"
+              + " SnapshotId (Service: Ec2, Status Code: 400)\" (HandlerErrorCode: InvalidRequest)");
+    }
     if (size != null && size < now.size()) {
       throw new ResourceFailure(
           "Resource handler returned message: \"New size cannot be smaller than existing size (Service: Ec2, Status Code: 400)\" (HandlerErrorCode: InvalidRequest)");
