@@ -1,0 +1,76 @@
+package com.harena.allinone.box;
+
+import com.harena.allinone.emulator.ServiceClients;
+import com.harena.allinone.emulator.fleet.Ec2Interceptor;
+import com.harena.allinone.emulator.fleet.LocalEc2;
+import com.harena.allinone.emulator.fleet.MachineSwitch;
+import com.harena.allinone.emulator.fleet.MotoBackend;
+import com.harena.allinone.emulator.fleet.Pace;
+import com.harena.allinone.emulator.moto.MotoProcess;
+import com.harena.allinone.emulator.moto.PythonEnvironment;
+import com.harena.allinone.emulator.policy.Authorization;
+import com.harena.allinone.emulator.policy.RolePolicies;
+import com.harena.allinone.emulator.policy.Sessions;
+import com.harena.allinone.emulator.server.FrontServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.services.iam.IamClient;
+
+/** The local AWS with machines of another kind: policies, EC2, and moto behind them. */
+final class Aws implements AutoCloseable {
+  static final String REGION = "eu-west-1";
+
+  private final MotoProcess moto;
+  private final FrontServer front;
+  private final ServiceClients clients;
+  private final ServiceClients behind;
+  private final Sessions sessions = new Sessions();
+  private final RolePolicies policies;
+  private final LocalEc2 ec2;
+
+  /** Starts it, with these machines behind its instances. */
+  Aws(Path checkout, Path folder, Pace pace, MachineSwitch machines) {
+    PythonEnvironment python =
+        PythonEnvironment.in(checkout.resolve(".allinone/local/python"), System.err::println);
+    moto = MotoProcess.start(python, Folders.make(folder));
+    front = FrontServer.start(0, moto);
+    URI address = URI.create("http://127.0.0.1:" + moto.address().getPort());
+    clients = new ServiceClients(front.endpoint(), REGION);
+    behind = new ServiceClients(address, REGION);
+    policies = new RolePolicies(behind.of(IamClient.builder()));
+    ec2 =
+        new LocalEc2(
+            new MotoBackend(address, REGION), REGION, pace, name -> Optional.empty(), machines);
+    front
+        .intercept(new Authorization(sessions, policies, ec2, REGION))
+        .intercept(new Ec2Interceptor(ec2));
+  }
+
+  FrontServer front() {
+    return front;
+  }
+
+  ServiceClients clients() {
+    return clients;
+  }
+
+  LocalEc2 ec2() {
+    return ec2;
+  }
+
+  /** Credentials as the metadata service gives them to an instance. */
+  AwsSessionCredentials credentials(String profile, String instance) {
+    return sessions.issue(policies.roleOfInstances(profile), instance);
+  }
+
+  @Override
+  public void close() {
+    ec2.close();
+    clients.close();
+    behind.close();
+    front.close();
+    moto.close();
+  }
+}

@@ -1,0 +1,12 @@
+package com.harena.allinone.box;
+
+import java.time.Duration;
+
+/**
+ * An instance that serves.
+ *
+ * @param instance its id
+ * @param volume its data volume
+ * @param firstBoot how long it took from a blank volume until it served
+ */
+public record Serving(String instance, String volume, Duration firstBoot) {}

@@ -1,0 +1,39 @@
+"""Answers 200 on /health while every store accepts connections, else 503 and which one does not."""
+import os
+import socket
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlparse
+
+STORES = {
+    "postgres": (os.environ["DATABASE_HOST"], int(os.environ["DATABASE_PORT"])),
+    "redis": (os.environ["REDIS_HOST"], int(os.environ["REDIS_PORT"])),
+    "elasticsearch": (
+        urlparse(os.environ["ELASTICSEARCH_URL"]).hostname,
+        urlparse(os.environ["ELASTICSEARCH_URL"]).port,
+    ),
+}
+
+
+def away(address):
+    try:
+        socket.create_connection(address, timeout=2).close()
+        return False
+    except OSError:
+        return True
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        missing = [name for name, address in STORES.items() if away(address)]
+        found = self.path == "/health"
+        body = ("ok" if not missing else "away: " + ", ".join(missing)).encode()
+        self.send_response(404 if not found else 503 if missing else 200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+ThreadingHTTPServer(("", int(os.environ["PORT"])), Handler).serve_forever()
