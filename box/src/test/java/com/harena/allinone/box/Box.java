@@ -104,6 +104,7 @@ public final class Box implements AutoCloseable {
   /** Shuts it down as EC2 does. */
   void off() {
     Programs.run(STOP, List.of("docker", "stop", "--time", "240", name));
+    swapOff();
   }
 
   /** Cuts its power. */

@@ -1,0 +1,112 @@
+package com.harena.allinone.box;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WorldExtension.class)
+class StopStartIT {
+  private static final Duration STATE = Duration.ofMinutes(5);
+  private static final int ROWS = 300;
+
+  private World world;
+  private String instance;
+  private Box box;
+  private Stores stores;
+
+  @BeforeEach
+  void serve(World shared) {
+    world = shared;
+    instance = world.serving().instance();
+    box = world.box(instance);
+    stores = new Stores(box);
+    stores.fill();
+  }
+
+  @Test
+  void aStopLosesNothingAndAStartServesAgain() {
+    String before = stores.found();
+    Map<String, String> services = services();
+
+    world.stop(instance);
+    Instant begin = Instant.now();
+    world.start(instance);
+    world.serves(instance);
+    System.err.printf(
+        "box: from the start of a stopped instance until it serves: %d s%n",
+        Duration.between(begin, Instant.now()).toSeconds());
+
+    assertThat(stores.found()).isEqualTo(before);
+    assertThat(box.status(8001, "/health")).isEqualTo(200);
+    assertThat(services()).isEqualTo(services);
+    assertThat(ended("backend"))
+        .isBefore(ended("postgres"))
+        .isBefore(ended("redis"))
+        .isBefore(ended("elasticsearch"));
+    assertThat(last("postgres", "database system was (shut down|interrupted).*"))
+        .contains("was shut down at");
+    assertThat(last("redis", ".*(ready to exit|Ready to accept).*")).contains("Ready to accept");
+    assertThat(world.logs().lines("redis")).anyMatch(line -> line.contains("ready to exit"));
+  }
+
+  /** When the container of a service ended last. */
+  private Instant ended(String service) {
+    return Instant.parse(
+        box.shell(
+                "docker inspect --format '{{.State.FinishedAt}}' $(docker ps --quiet --filter label=com.docker.compose.service=%s)"
+                    .formatted(service))
+            .strip());
+  }
+
+  private String last(String service, String pattern) {
+    Pattern wanted = Pattern.compile(pattern);
+    return world.logs().lines(service).stream()
+        .filter(line -> wanted.matcher(line).find())
+        .reduce((first, second) -> second)
+        .orElse("");
+  }
+
+  @Test
+  void aPowerCutLosesNoRowThatWasAcknowledged() {
+    stores.sql("DROP TABLE IF EXISTS acknowledged");
+    String before = stores.found();
+    try (Acknowledged written = new Acknowledged(box)) {
+      Awaiting.until(
+          ROWS + " acknowledged rows",
+          STATE,
+          () -> written.rows().size() >= ROWS,
+          () -> "rows " + written.rows().size());
+      box.cut();
+      assertThat(box.isOn()).isFalse();
+      world.restore(instance);
+      world.serves(instance);
+
+      List<Integer> kept =
+          Arrays.stream(stores.sql("SELECT id FROM acknowledged").split("\n"))
+              .map(Integer::parseInt)
+              .toList();
+      assertThat(kept).containsAll(written.rows());
+    }
+    assertThat(stores.found()).isEqualTo(before);
+    assertThat(stores.health()).isIn("green", "yellow");
+    assertThat(box.status(8001, "/health")).isEqualTo(200);
+  }
+
+  private Map<String, String> services() {
+    Map<String, String> services = new TreeMap<>();
+    box.shell("docker ps --format '{{.Names}} {{.ID}}'")
+        .lines()
+        .map(line -> line.split(" ", 2))
+        .forEach(words -> services.put(words[0], words[1]));
+    return services;
+  }
+}

@@ -1,0 +1,78 @@
+package com.harena.allinone.box;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The stores of a box, spoken to as an operator would, from inside their containers. */
+final class Stores {
+  private static final String INDEX = "http://127.0.0.1:9200/notes";
+
+  private final Box box;
+
+  Stores(Box box) {
+    this.box = box;
+  }
+
+  /** A shell command that begins a command in the container of a service. */
+  static String in(String service) {
+    return "docker exec --interactive $(docker ps --quiet --filter label=com.docker.compose.service=%s) "
+        .formatted(service);
+  }
+
+  /** What psql prints of a statement, values alone. */
+  String sql(String statement) {
+    return box.shell(
+            "%s psql -qtAX -v ON_ERROR_STOP=1 -U harena harena <<< \"%s\""
+                .formatted(in("postgres"), statement))
+        .strip();
+  }
+
+  String redis(String command) {
+    return box.shell("%s redis-cli %s".formatted(in("redis"), command)).strip();
+  }
+
+  /** Keeps a document, and returns when it is on the disk. */
+  void index(String id, String text) {
+    box.shell(
+        "%s curl -sf -X PUT -H 'Content-Type: application/json' '%s/_doc/%s' -d '{\"text\":\"%s\"}'"
+            .formatted(in("elasticsearch"), INDEX, id, text));
+  }
+
+  /** The health of the cluster and how many documents it finds. */
+  String searchable() {
+    String ask = in("elasticsearch") + "curl -sf ";
+    return box.shell(
+            "%1$s -o /dev/null -X POST %2$s/_refresh; %1$s '%2$s/_count' | sed 's/.*\"count\":\\([0-9]*\\).*/\\1/'"
+                .formatted(ask, INDEX))
+        .strip();
+  }
+
+  String health() {
+    return box.shell(
+            in("elasticsearch")
+                + "curl -sf 'http://127.0.0.1:9200/_cluster/health?wait_for_status=yellow&timeout=60s' | sed 's/.*\"status\":\"\\([a-z]*\\)\".*/\\1/'")
+        .strip();
+  }
+
+  /** Makes what the tests look for. */
+  void fill() {
+    sql("CREATE TABLE IF NOT EXISTS notes (id int PRIMARY KEY, text text)");
+    sql(
+        "INSERT INTO notes SELECT n, md5(n::text) FROM generate_series(1, 1000) n ON CONFLICT DO NOTHING");
+    redis("set note kept");
+    box.shell(
+        "%s curl -s -X PUT -H 'Content-Type: application/json' %s -d '{\"settings\":{\"number_of_replicas\":0}}'"
+            .formatted(in("elasticsearch"), INDEX));
+    index("1", "kept");
+  }
+
+  /** All that was made by {@link #fill}, in one text. */
+  String found() {
+    List<String> all =
+        Arrays.asList(
+            sql("SELECT count(*), md5(string_agg(text, ',' ORDER BY id)) FROM notes"),
+            redis("get note"),
+            searchable());
+    return String.join(" ", all);
+  }
+}
