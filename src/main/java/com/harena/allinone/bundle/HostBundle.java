@@ -67,6 +67,7 @@ public final class HostBundle {
     bundle.put("artefacts.json", ArtefactList.text());
     bundle.put("compose.yaml", ComposeFile.of(blueprint).text());
     bundle.put("host.json", HostSettings.of(blueprint).json());
+    bundle.put("bin/allinone", Resource.text("bin/allinone"));
     bundle.put("bin/start", Resource.text("bin/start"));
     bundle.put("bin/spot", Resource.text("bin/spot"));
     bundle.put("docker/daemon.json", Resource.text("docker/daemon.json"));

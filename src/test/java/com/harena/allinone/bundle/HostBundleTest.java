@@ -41,6 +41,7 @@ class HostBundleTest {
             "agent/amazon-cloudwatch-agent.json",
             "allinone.jar",
             "artefacts.json",
+            "bin/allinone",
             "bin/spot",
             "bin/start",
             "compose.yaml",

@@ -79,6 +79,18 @@ public enum ExitCode {
   /** On the instance: not every service could be brought down before Spot stops it. */
   STOP_INCOMPLETE(
       60, "instance interrupted: not everything could be stopped in time; what failed is printed"),
+  /** No command reaches the instance. */
+  INSTANCE_ASLEEP(
+      64,
+      "host: the instance does not run, or its agent does not listen; when it opens is printed"),
+  /** A command failed on the instance. */
+  REMOTE_FAILED(65, "host: the command failed on the instance; what it said is printed"),
+  /** A hold makes no sense. */
+  HOLD_REFUSED(
+      66,
+      "host awake, host sleep: the hold is refused, the reason is printed; nothing was changed"),
+  /** The deployment is not there. */
+  NOT_DEPLOYED(67, "host: the deployment, or a part of it, is not in the blueprint's region"),
   /** On the instance: the surroundings are to blame. */
   TRY_AGAIN(75, "host boot: the surroundings are to blame; the same bundle is tried again"),
   /** A fault of allinone itself. */

@@ -48,10 +48,11 @@ final class Failures {
     } else if (failure instanceof IOException io) {
       return unreadable(io, err);
     }
-    Optional<ExitCode> move = MoveFaults.exitCode(failure);
-    if (move.isPresent()) {
+    Optional<ExitCode> named =
+        MoveFaults.exitCode(failure).or(() -> RemoteFaults.exitCode(failure));
+    if (named.isPresent()) {
       err.println("allinone: " + failure.getMessage());
-      return move.get();
+      return named.get();
     }
     return unexpected(failure, err);
   }

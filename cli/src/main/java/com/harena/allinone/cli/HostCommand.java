@@ -2,22 +2,36 @@ package com.harena.allinone.cli;
 
 import com.harena.allinone.host.HostBoot;
 import java.nio.file.Path;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What runs on the instance. */
+/** What an operator does with the instance, and its boot. */
 @Command(
     name = "host",
     mixinStandardHelpOptions = true,
     versionProvider = ProductVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "What runs on the instance.",
-    footer = {"", "Example:", "  allinone host boot --bundle /opt/allinone/bundle"})
+    description = "Works on the instance of a deployment, from any machine.",
+    footer = {"", "Example:", "  allinone host status stacks/harena.yaml"})
 final class HostCommand implements Runnable {
   @Spec private CommandSpec spec;
+
+  /** The command with its subcommands. */
+  static CommandLine of(Installation installation, SecretsAccess secrets, OperatorAccess operator) {
+    return new CommandLine(new HostCommand())
+        .addSubcommand(new HostStatusCommand(installation, operator))
+        .addSubcommand(new HostLogsCommand(installation, operator))
+        .addSubcommand(new HostAwakeCommand(installation, operator))
+        .addSubcommand(new HostSleepCommand(installation, operator))
+        .addSubcommand(new HostBackupCommand(installation, operator))
+        .addSubcommand(new HostRestoreCommand(installation, operator))
+        .addSubcommand(new HostDrillCommand(installation, operator))
+        .addSubcommand(SecretsCommand.of(installation, secrets, operator));
+  }
 
   @Command(
       name = "boot",

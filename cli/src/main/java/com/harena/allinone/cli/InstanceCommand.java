@@ -14,13 +14,15 @@ import picocli.CommandLine.Spec;
     versionProvider = ProductVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "What runs on the instance itself, called by its units and by 'allinone host'.",
-    footer = {"", "Example:", "  allinone instance metrics"})
+    footer = {"", "Example:", "  allinone instance status --json"})
 final class InstanceCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   /** The command with its subcommands. */
   static CommandLine all() {
     return new CommandLine(new InstanceCommand())
+        .addSubcommand(new InstanceStatusCommand())
+        .addSubcommand(new InstanceRotateCommand())
         .addSubcommand(new InstanceMetricsCommand())
         .addSubcommand(new InstanceInterruptedCommand());
   }

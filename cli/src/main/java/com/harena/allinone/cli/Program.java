@@ -13,6 +13,7 @@ public final class Program {
         installation,
         SecretsAccess.ofThisProcess(),
         MoveAccess.ofThisProcess(installation),
+        OperatorAccess.ofThisProcess(),
         out,
         err);
   }
@@ -22,6 +23,7 @@ public final class Program {
       Installation installation,
       SecretsAccess secrets,
       MoveAccess move,
+      OperatorAccess operator,
       PrintWriter out,
       PrintWriter err) {
     commandLine =
@@ -31,9 +33,7 @@ public final class Program {
             .addSubcommand(new SynthCommand(installation))
             .addSubcommand(new DiffCommand(installation))
             .addSubcommand(new DeployCommand(installation))
-            .addSubcommand(
-                new CommandLine(new HostCommand())
-                    .addSubcommand(SecretsCommand.of(installation, secrets)))
+            .addSubcommand(HostCommand.of(installation, secrets, operator))
             .addSubcommand(InstanceCommand.all())
             .addSubcommand(new RehearseCommand(installation, move))
             .addSubcommand(MoveCommand.of(move))

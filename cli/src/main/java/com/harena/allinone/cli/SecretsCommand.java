@@ -12,15 +12,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ProductVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Sets and lists the secrets that the services need.",
+    description = "Sets, lists and rotates the secrets that the services need.",
     footer = {"", "Example:", "  allinone host secrets list stacks/harena.yaml"})
 final class SecretsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   /** The command with its subcommands. */
-  static CommandLine of(Installation installation, SecretsAccess access) {
+  static CommandLine of(Installation installation, SecretsAccess access, OperatorAccess operator) {
     return new CommandLine(new SecretsCommand())
         .addSubcommand(new SecretsSetCommand(installation, access))
+        .addSubcommand(new SecretsRotateCommand(installation, operator))
         .addSubcommand(new SecretsListCommand(installation, access));
   }
 

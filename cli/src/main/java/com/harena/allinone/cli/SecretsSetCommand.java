@@ -12,10 +12,10 @@ import com.harena.allinone.machine.Tags;
 import com.harena.allinone.secret.SecretValue;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -43,12 +43,7 @@ final class SecretsSetCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "NAME", description = "Name of the secret.")
   private String name;
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "BLUEPRINT",
-      description = "The blueprint; stacks/harena.yaml of the checkout when none is named.")
-  private Path file;
+  @Mixin private BlueprintFile blueprintFile;
 
   private final Installation installation;
   private final SecretsAccess access;
@@ -61,8 +56,7 @@ final class SecretsSetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireFile();
-    Blueprint blueprint =
-        BlueprintLoader.load(file == null ? installation.defaultBlueprint() : file);
+    Blueprint blueprint = BlueprintLoader.load(blueprintFile.file(installation));
     requireNeeded(blueprint);
     SecretValue value = access.input().read(name);
     SecretForm.require(name, value);
@@ -81,7 +75,7 @@ final class SecretsSetCommand implements Callable<Integer> {
 
   /** Whoever writes the value after the name must not see it again in a message. */
   private void requireFile() {
-    if (file != null && !Files.exists(file)) {
+    if (!Files.exists(blueprintFile.file(installation)) && blueprintFile.given()) {
       throw new ParameterException(
           command.commandLine(),
           "the second word names no file: it is for a blueprint, and a value is read from standard input only");

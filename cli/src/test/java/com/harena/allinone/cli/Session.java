@@ -71,7 +71,21 @@ final class Session {
     return run(installation, SecretsAccess.ofThisProcess(), words);
   }
 
+  /** Runs a command of an operator. */
+  Result run(OperatorAccess operator, String... words) {
+    return run(
+        new Installation(Optional.of(checkout), Path.of("").toAbsolutePath()),
+        SecretsAccess.ofThisProcess(),
+        operator,
+        words);
+  }
+
   private static Result run(Installation installation, SecretsAccess secrets, String... words) {
+    return run(installation, secrets, OperatorAccess.ofThisProcess(), words);
+  }
+
+  private static Result run(
+      Installation installation, SecretsAccess secrets, OperatorAccess operator, String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
@@ -79,6 +93,7 @@ final class Session {
                 installation,
                 secrets,
                 MoveAccess.ofThisProcess(installation),
+                operator,
                 new PrintWriter(out),
                 new PrintWriter(err))
             .run(words);

@@ -32,7 +32,7 @@ final class AssociationRuns implements AutoCloseable {
   private void run(Association association, String instance) {
     int status = FAILED;
     try {
-      status = instances.run(instance, association.script());
+      status = instances.run(instance, association.script()).exitStatus();
     } catch (IllegalStateException gone) {
       // The instance stopped before it began: a run that did not happen has failed.
     }

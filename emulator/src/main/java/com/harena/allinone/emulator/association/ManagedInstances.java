@@ -11,8 +11,8 @@ public interface ManagedInstances {
   /** The tags of one. */
   Map<String, String> tags(String instance);
 
-  /** Runs a shell script on one, waits for its end, and gives its exit status. */
-  int run(String instance, String script);
+  /** Runs a shell script on one, and waits for its end. */
+  ShellResult run(String instance, String script);
 
   /** A world without instances. */
   static ManagedInstances none() {
@@ -28,7 +28,7 @@ public interface ManagedInstances {
       }
 
       @Override
-      public int run(String instance, String script) {
+      public ShellResult run(String instance, String script) {
         throw new IllegalStateException(instance + " is not online");
       }
     };

@@ -1,5 +1,6 @@
 package com.harena.allinone.emulator.machine;
 
+import com.harena.allinone.emulator.association.ShellResult;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 /** The one script of associations that a machine can run: there is no shell on it. */
 final class AssociationScript {
   /** A shell's exit status for a command that is not there. */
-  static final int NOT_FOUND = 127;
+  static final int NOT_FOUND = ShellResult.NOT_FOUND;
 
   private static final Pattern START =
       Pattern.compile(

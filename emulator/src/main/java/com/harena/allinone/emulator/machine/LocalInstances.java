@@ -1,6 +1,9 @@
 package com.harena.allinone.emulator.machine;
 
+import com.harena.allinone.emulator.LocalSettings;
 import com.harena.allinone.emulator.association.Associations;
+import com.harena.allinone.emulator.association.ShellAgent;
+import com.harena.allinone.emulator.association.ShellCommands;
 import com.harena.allinone.emulator.fleet.Ec2Interceptor;
 import com.harena.allinone.emulator.fleet.LocalEc2;
 import com.harena.allinone.emulator.fleet.MotoBackend;
@@ -43,6 +46,7 @@ public final class LocalInstances implements AutoCloseable {
   private final LocalEc2 ec2;
   private final Ticks ticks;
   private final Associations associations;
+  private final ShellCommands commands;
 
   private LocalInstances(FrontServer front, URI moto, String region, Path folder, Pace pace) {
     this.endpoint = front.endpoint();
@@ -65,13 +69,15 @@ public final class LocalInstances implements AutoCloseable {
     ManagedMachines managed =
         new ManagedMachines(machines, ec2, new AgentAccess(ec2, policies, authorization, region));
     associations = new Associations(managed);
+    commands = new ShellCommands(managed, LocalSettings.ACCOUNT);
     machines.online(instance -> managed.reported(instance, associations::online));
     front
         .intercept(authorization)
         .intercept(new AssumedRoles(sessions))
         .intercept(new PassedRoles(policies, region))
         .intercept(new Ec2Interceptor(ec2))
-        .intercept(associations);
+        .intercept(associations)
+        .intercept(commands);
   }
 
   /**
@@ -94,6 +100,12 @@ public final class LocalInstances implements AutoCloseable {
   /** The machines. */
   public Machines machines() {
     return machines;
+  }
+
+  /** Says who runs the scripts of Run Command in the place of the machines' agents. */
+  public LocalInstances shell(ShellAgent agent) {
+    machines.shell(agent);
+    return this;
   }
 
   /** EC2. */
@@ -128,6 +140,7 @@ public final class LocalInstances implements AutoCloseable {
   @Override
   public void close() {
     associations.close();
+    commands.close();
     machines.close();
     ec2.close();
     iam.close();

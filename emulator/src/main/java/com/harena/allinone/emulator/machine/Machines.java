@@ -1,5 +1,7 @@
 package com.harena.allinone.emulator.machine;
 
+import com.harena.allinone.emulator.association.ShellAgent;
+import com.harena.allinone.emulator.association.ShellResult;
 import com.harena.allinone.emulator.fleet.Launched;
 import com.harena.allinone.emulator.fleet.MachineSwitch;
 import com.harena.allinone.emulator.fleet.Pace;
@@ -28,6 +30,7 @@ public final class Machines implements MachineSwitch, AutoCloseable {
   private final Ec2Client ec2;
   private final Map<String, Machine> machines = new ConcurrentHashMap<>();
   private volatile Predicate<String> healthy = instance -> true;
+  private volatile ShellAgent shell = ShellAgent.none();
   private volatile Consumer<String> online = instance -> {};
 
   /**
@@ -122,9 +125,21 @@ public final class Machines implements MachineSwitch, AutoCloseable {
     return existing(instance).apply(sha256);
   }
 
-  /** Runs a shell script of an association, and gives its exit status. */
-  int run(String instance, String script) {
-    return existing(instance).run(script);
+  /** Says who runs scripts other than the association's; without it nobody does. */
+  void shell(ShellAgent agent) {
+    shell = agent;
+  }
+
+  /** Runs a shell script. */
+  ShellResult run(String instance, String script) {
+    Machine machine = existing(instance);
+    if (AssociationScript.bundle(script).isEmpty()) {
+      Optional<ShellResult> result = shell.run(instance, script);
+      if (result.isPresent()) {
+        return result.get();
+      }
+    }
+    return new ShellResult(machine.run(script), "", "");
   }
 
   /** Adds a line to what the instance's machine says. */

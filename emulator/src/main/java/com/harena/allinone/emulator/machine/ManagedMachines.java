@@ -1,6 +1,7 @@
 package com.harena.allinone.emulator.machine;
 
 import com.harena.allinone.emulator.association.ManagedInstances;
+import com.harena.allinone.emulator.association.ShellResult;
 import com.harena.allinone.emulator.fleet.LocalEc2;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class ManagedMachines implements ManagedInstances {
   }
 
   @Override
-  public int run(String instance, String script) {
+  public ShellResult run(String instance, String script) {
     return machines.run(instance, script);
   }
 }

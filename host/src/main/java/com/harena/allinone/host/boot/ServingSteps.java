@@ -15,6 +15,7 @@ import com.harena.allinone.host.release.Artefacts;
 import com.harena.allinone.host.release.ReleaseBucket;
 import com.harena.allinone.host.secret.EnvironmentFile;
 import com.harena.allinone.host.secret.Secrets;
+import com.harena.allinone.host.secret.SecretsFile;
 import com.harena.allinone.host.store.AppendOnlyTail;
 import com.harena.allinone.host.store.NewCluster;
 import com.harena.allinone.host.timing.Patience;
@@ -105,9 +106,7 @@ final class ServingSteps {
     secrets =
         new Secrets(names(), cloud.parameters(), new SecureRandom(), host.journal())
             .read(bundle.settings().secrets());
-    EnvironmentFile file = new EnvironmentFile();
-    secrets.forEach((name, value) -> file.put(name, value.reveal()));
-    host.files().write(Path.of(ComposeCommand.SECRETS_FILE), file.text(), FileMode.SECRET);
+    new SecretsFile(host.files()).write(secrets);
   }
 
   private void writeVariables() {

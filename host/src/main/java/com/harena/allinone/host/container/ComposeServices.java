@@ -57,6 +57,11 @@ public final class ComposeServices {
     up("--remove-orphans");
   }
 
+  /** Brings one service to what the file says, without those that it needs, and waits. */
+  public void startAlone(String service) {
+    up("--no-deps", service);
+  }
+
   private void up(String... more) {
     List<String> words = new ArrayList<>();
     words.addAll(

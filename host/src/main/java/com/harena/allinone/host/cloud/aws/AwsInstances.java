@@ -3,6 +3,7 @@ package com.harena.allinone.host.cloud.aws;
 import com.harena.allinone.host.cloud.Instance;
 import com.harena.allinone.host.cloud.InstanceState;
 import com.harena.allinone.host.cloud.Instances;
+import com.harena.allinone.host.remote.Starts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** Instances through EC2. */
-public final class AwsInstances implements Instances {
+public final class AwsInstances implements Instances, Starts {
   private static final String DEPLOYMENT_TAG = "allinone:deployment";
 
   private final Ec2Client ec2;
@@ -37,6 +38,11 @@ public final class AwsInstances implements Instances {
   @Override
   public void stop(String id) {
     Call.make("stop instance " + id, () -> ec2.stopInstances(request -> request.instanceIds(id)));
+  }
+
+  @Override
+  public void start(String id) {
+    Call.make("start instance " + id, () -> ec2.startInstances(request -> request.instanceIds(id)));
   }
 
   private static Instance instance(software.amazon.awssdk.services.ec2.model.Instance from) {

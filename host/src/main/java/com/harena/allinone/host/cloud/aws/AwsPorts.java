@@ -3,6 +3,7 @@ package com.harena.allinone.host.cloud.aws;
 import com.harena.allinone.host.boot.HostPorts;
 import com.harena.allinone.host.cloud.Metadata;
 import com.harena.allinone.host.cloud.Metrics;
+import com.harena.allinone.host.cloud.SecretStore;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -49,6 +50,11 @@ public final class AwsPorts implements AutoCloseable {
   /** CloudWatch, for the metrics in this namespace. */
   public Metrics metrics(String namespace) {
     return new AwsMetrics(watch, namespace);
+  }
+
+  /** The secrets, which only a rotation writes over. */
+  public SecretStore secrets() {
+    return new AwsSecretStore(ssm);
   }
 
   /** What EC2 tells this instance about itself. */

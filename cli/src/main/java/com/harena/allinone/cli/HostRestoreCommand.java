@@ -1,0 +1,64 @@
+package com.harena.allinone.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.harena.allinone.blueprint.Blueprint;
+import com.harena.allinone.blueprint.BlueprintLoader;
+import com.harena.allinone.cli.output.Json;
+import com.harena.allinone.cli.output.RemoteResult;
+import com.harena.allinone.host.remote.OperatorCloud;
+import com.harena.allinone.host.remote.RemoteWork;
+import com.harena.allinone.host.remote.ShellLine;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Brings a wiped instance back to a backup. */
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProductVersion.class,
+    description = {
+      "Brings an instance with empty stores back to a backup, and proves it by checksums.",
+      "",
+      "The instance is held awake while it runs, and what it says there is passed on."
+    },
+    footer = {"", "Example:", "  allinone host restore 20261128_210000 stacks/harena.yaml"})
+final class HostRestoreCommand implements Callable<Integer> {
+  private static final Duration LIMIT = Duration.ofHours(4);
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "The backup's id, such as 20261128_210000; the last one when none is named.")
+  private String id;
+
+  @Mixin private BlueprintCommand words;
+
+  private final Installation installation;
+  private final OperatorAccess access;
+
+  HostRestoreCommand(Installation installation, OperatorAccess access) {
+    this.installation = installation;
+    this.access = access;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<String> named = words.unlessFile(id);
+    Blueprint blueprint = BlueprintLoader.load(words.file(installation));
+    ShellLine line =
+        named
+            .map(it -> ShellLine.ofAllinone(LIMIT, "instance", "restore", it, "--json"))
+            .orElseGet(() -> ShellLine.ofAllinone(LIMIT, "instance", "restore", "--json"));
+    try (OperatorCloud cloud = access.clouds().open(blueprint.region().value())) {
+      JsonNode result =
+          new RemoteWork(blueprint, cloud, access.timing(), words::progress).runHeldAwake(line);
+      words.print(words.json() ? Json.text(result) : RemoteResult.text(result));
+    }
+    return ExitCode.OK.code();
+  }
+}
