@@ -23,6 +23,7 @@ public final class AlarmRules {
         startErrors(),
         statusCheck(),
         backupOverdue(),
+        drillFailed(),
         dataDisk(),
         rootDisk(),
         memory(),
@@ -64,6 +65,16 @@ public final class AlarmRules {
         .because(
             "The last backup that was due failed, and 30 minutes were not enough to make up for"
                 + " it. The age of a backup alone would page after every weekend.");
+  }
+
+  private static AlarmRule drillFailed() {
+    return AlarmRule.on("drill-failed", CustomMetrics.DRILL_FAILED)
+        .when(Statistic.MINIMUM, Comparison.AT_LEAST, 1)
+        .forMinutes(30)
+        .because(
+            "The weekly drill could not restore the last backup, or what it restored differs. The"
+                + " stores themselves are untouched; see journalctl --unit allinone-drill. The next"
+                + " good drill ends it.");
   }
 
   private static AlarmRule dataDisk() {

@@ -2,6 +2,7 @@ package com.harena.allinone.bundle;
 
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.compose.ComposeCommand;
+import com.harena.allinone.compose.DrillServices;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,11 @@ import java.util.Map;
 final class Units {
   /** What the boot starts once the services are healthy. */
   static final List<String> TIMERS =
-      List.of("allinone-backup.timer", "allinone-metrics.timer", "allinone-interruption.service");
+      List.of(
+          "allinone-backup.timer",
+          "allinone-drill.timer",
+          "allinone-metrics.timer",
+          "allinone-interruption.service");
 
   private static final List<String> NAMES =
       List.of(
@@ -18,13 +23,29 @@ final class Units {
           "allinone-backup.service",
           "allinone-backup.timer",
           "allinone-data.service",
+          "allinone-drill.service",
+          "allinone-drill.timer",
           "allinone-interruption.service",
           "allinone-metrics.service",
           "allinone-metrics.timer",
           "docker.service.d/allinone.conf");
 
   private static final String BACKUP =
-      String.join(" ", ComposeCommand.of("--profile", "backup", "run", "--rm", "backup"));
+      String.join(
+          " ", ComposeCommand.of("--profile", "backup", "run", "--rm", "--no-deps", "backup"));
+
+  private static final String UNDRILL =
+      String.join(
+          " ",
+          ComposeCommand.of(
+              "--profile",
+              DrillServices.PROFILE,
+              "rm",
+              "--force",
+              "--stop",
+              "--volumes",
+              DrillServices.POSTGRES,
+              DrillServices.REDIS));
 
   /** Small, with one collector thread and the quick compiler: it runs beside the services. */
   private static final String ALLINONE =
@@ -40,7 +61,9 @@ final class Units {
           name,
           Resource.text("units/" + name)
               .replace("@calendar@", BackupCalendar.of(blueprint).text())
+              .replace("@drill-calendar@", DrillCalendar.of(blueprint).text())
               .replace("@backup@", BACKUP)
+              .replace("@undrill@", UNDRILL)
               .replace("@allinone@", ALLINONE)
               .replace("@stop@", stop(blueprint)));
     }

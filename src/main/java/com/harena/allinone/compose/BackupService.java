@@ -20,14 +20,14 @@ final class BackupService {
 
   private BackupService() {}
 
-  static ComposeService of(Services services, Map<String, Object> stores) {
+  static ComposeService of(Services services, Map<String, Object> stores, String deployment) {
     return ComposeService.of(services.postgres().image().value())
         .with("profiles", List.of(PROFILE))
         .with("init", true)
         .with("entrypoint", java(services.backup().memory().mebibytes()))
-        .with("command", List.of("host", "backup"))
+        .with("command", List.of("instance", "dump"))
         .after("postgres", "redis", "elasticsearch")
-        .with("environment", environment(services, stores))
+        .with("environment", environment(services, stores, deployment))
         .mounting(
             Mount.of(DataDirectory.BACKUPS, DataDirectory.BACKUPS.path()),
             new Mount(HostVariable.JAVA_HOME.reference(), JAVA, true),
@@ -48,10 +48,14 @@ final class BackupService {
         JAR);
   }
 
-  private static Map<String, Object> environment(Services services, Map<String, Object> stores) {
+  private static Map<String, Object> environment(
+      Services services, Map<String, Object> stores, String deployment) {
     Map<String, Object> environment = new LinkedHashMap<>(stores);
+    environment.put("DEPLOYMENT", deployment);
     environment.put("BACKUP_DIRECTORY", DataDirectory.BACKUPS.path());
     environment.put("BACKUP_KEEP_DAYS", Integer.toString(services.backup().keepDays()));
+    environment.put(
+        "BACKUP_MEMORY_MEBIBYTES", Long.toString(services.backup().memory().mebibytes()));
     environment.put(
         ServiceSecrets.DATABASE_PASSWORD, Reference.secret(ServiceSecrets.DATABASE_PASSWORD));
     environment.put(ServiceSecrets.REDIS_PASSWORD, Reference.secret(ServiceSecrets.REDIS_PASSWORD));

@@ -74,7 +74,9 @@ public record ComposeFile(Map<String, Object> content) {
     if (proxied) {
       unfinished.put("proxy", ProxyService.of(services.backend().port()));
     }
-    unfinished.put("backup", BackupService.of(services, stores));
+    unfinished.put("backup", BackupService.of(services, stores, blueprint.deployment()));
+    unfinished.put(DrillServices.POSTGRES, DrillServices.postgres(services.postgres()));
+    unfinished.put(DrillServices.REDIS, DrillServices.redis(services.redis()));
     ComposeFrame frame = new ComposeFrame(blueprint);
     Map<String, Object> finished = new LinkedHashMap<>();
     unfinished.forEach((name, service) -> finished.put(name, frame.complete(name, service)));
@@ -101,7 +103,7 @@ public record ComposeFile(Map<String, Object> content) {
       #   docker compose --env-file %1$s --env-file %2$s \\
       #     --file %3$s ...
       # Memory: every limit is a share of the machine; half as much again may go to swap. When the machine itself runs
-      # out, the highest oom_score_adj dies first: backup, redis, elasticsearch, backend, proxy, postgres.
+      # out, the highest oom_score_adj dies first: drill, backup, redis, elasticsearch, backend, proxy, postgres.
       # Restarts: what crashes comes back; what the host stopped is started by the host's boot, never by the engine.
       # Network "stores" has no way out; only the backend (or the proxy before it) is published, on the private address.
 

@@ -31,15 +31,20 @@ final class ComposeFrame {
    * would not do: the engine would start at boot whatever ended with a signal's exit status.
    */
   Map<String, Object> complete(String name, ComposeService service) {
-    long limit = limitMebibytes(name);
+    String share = DrillServices.NAMES.contains(name) ? DrillServices.PROFILE : name;
+    long limit = limitMebibytes(share);
     return service
-        .with("restart", name.equals("backup") ? "no" : "unless-stopped")
+        .with("restart", isTransient(name) ? "no" : "unless-stopped")
         .with("mem_limit", limit + "m")
         .with("memswap_limit", limit + limit / 2 + "m")
-        .with("oom_score_adj", scores.get(name))
+        .with("oom_score_adj", scores.get(share))
         .with("security_opt", List.of("no-new-privileges:true"))
         .with("logging", logging(name))
         .keys();
+  }
+
+  private static boolean isTransient(String name) {
+    return name.equals("backup") || DrillServices.NAMES.contains(name);
   }
 
   private long limitMebibytes(String name) {

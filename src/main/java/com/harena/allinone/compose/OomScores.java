@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class OomScores {
   private static final List<String> LAST_TO_DIE_FIRST =
-      List.of("postgres", "proxy", "backend", "elasticsearch", "redis", "backup");
+      List.of("postgres", "proxy", "backend", "elasticsearch", "redis", "backup", "drill");
   private static final int BASE = 50;
   private static final int HIGHEST = 1000;
 

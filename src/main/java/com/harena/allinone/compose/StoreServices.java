@@ -44,7 +44,7 @@ final class StoreServices {
    */
   static ComposeService redis(Redis redis) {
     return ComposeService.of(redis.image().value())
-        .with("command", List.of("redis-server", REDIS_FILE))
+        .with("command", redisCommand())
         .with(
             "environment", Map.of("REDISCLI_AUTH", Reference.secret(ServiceSecrets.REDIS_PASSWORD)))
         .reading(redisConfiguration(redis))
@@ -52,6 +52,10 @@ final class StoreServices {
         .with("networks", List.of("stores"))
         .with("stop_grace_period", "30s")
         .healthy(60, "CMD-SHELL", "redis-cli ping | grep -qx PONG");
+  }
+
+  static List<String> redisCommand() {
+    return List.of("redis-server", REDIS_FILE);
   }
 
   /**

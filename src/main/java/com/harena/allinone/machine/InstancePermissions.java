@@ -6,9 +6,9 @@ import java.util.Objects;
 
 /**
  * What the instance's role may do, and so whoever takes over the host: work on its own data volume,
- * add backups, read its own bundles, releases and parameters, write its own log and metrics, and be
- * administered through Systems Manager. A wildcard resource stands only where the AWS service
- * authorization reference names no resource type.
+ * add and read backups, read its own bundles, releases and parameters, write its own log and
+ * metrics, and be administered through Systems Manager. A wildcard resource stands only where the
+ * AWS service authorization reference names no resource type.
  *
  * @param place where the deployment is
  * @param deployment its name, as in the tag
@@ -50,6 +50,8 @@ public record InstancePermissions(
             filesToRun(),
             newBackups(),
             noOverwrittenBackups(),
+            ownBackups(),
+            listOfBackups(),
             ownParameters(),
             ownSecrets(),
             ownLog(),
@@ -103,6 +105,19 @@ public record InstancePermissions(
         .on(bucketArn + "/backups/*")
         .when("Null", "s3:if-none-match", "true")
         .when("Bool", "s3:ObjectCreationOperation", "true")
+        .build();
+  }
+
+  /** A wiped data volume is brought back from the bucket. */
+  private Permission ownBackups() {
+    return Permission.allow("OwnBackups", "s3:GetObject").on(bucketArn + "/backups/*").build();
+  }
+
+  /** Which backups there are; nothing of the other prefixes. */
+  private Permission listOfBackups() {
+    return Permission.allow("ListOfBackups", "s3:ListBucket")
+        .on(bucketArn)
+        .when("StringLike", "s3:prefix", "backups/*")
         .build();
   }
 

@@ -20,6 +20,9 @@ public final class CustomMetrics {
    */
   public static final CustomMetric SPOT_INTERRUPTED = new CustomMetric("SpotInterrupted", Map.of());
 
+  /** 1 when the last weekly drill failed: the backups could not be restored. */
+  public static final CustomMetric DRILL_FAILED = new CustomMetric("DrillFailed", Map.of());
+
   /** Memory in use, in percent. */
   public static final CustomMetric MEMORY_USED = new CustomMetric("mem_used_percent", Map.of());
 
@@ -39,7 +42,14 @@ public final class CustomMetrics {
   /** All of them. */
   public static List<CustomMetric> all() {
     return List.of(
-        SERVING, BACKUP_OVERDUE, SPOT_INTERRUPTED, MEMORY_USED, SWAP_USED, ROOT_USED, DATA_USED);
+        SERVING,
+        BACKUP_OVERDUE,
+        DRILL_FAILED,
+        SPOT_INTERRUPTED,
+        MEMORY_USED,
+        SWAP_USED,
+        ROOT_USED,
+        DATA_USED);
   }
 
   /** The namespace of a deployment's metrics, such as {@code Allinone/harena-production}. */

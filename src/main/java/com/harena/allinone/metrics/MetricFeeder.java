@@ -16,7 +16,8 @@ public enum MetricFeeder {
   /** What it publishes. */
   public List<CustomMetric> metrics() {
     return switch (this) {
-      case METRICS_UNIT -> List.of(CustomMetrics.SERVING, CustomMetrics.BACKUP_OVERDUE);
+      case METRICS_UNIT ->
+          List.of(CustomMetrics.SERVING, CustomMetrics.BACKUP_OVERDUE, CustomMetrics.DRILL_FAILED);
       case AGENT ->
           List.of(
               CustomMetrics.MEMORY_USED,

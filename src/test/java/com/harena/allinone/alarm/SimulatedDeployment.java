@@ -79,6 +79,7 @@ final class SimulatedDeployment {
     }
     publish("status-check", minute, initializing ? 1 : 0, 1);
     publish("backup-overdue", minute, booting ? 1 : 0, 1);
+    publish("drill-failed", minute, 0, 1);
     publish("data-disk", minute, 40, 81);
     publish("root-disk", minute, 50, 86);
     publish("memory", minute, booting ? 97 : 80, 96);

@@ -51,6 +51,8 @@ class HostBundleTest {
             "units/allinone-backup.service",
             "units/allinone-backup.timer",
             "units/allinone-data.service",
+            "units/allinone-drill.service",
+            "units/allinone-drill.timer",
             "units/allinone-interruption.service",
             "units/allinone-metrics.service",
             "units/allinone-metrics.timer",

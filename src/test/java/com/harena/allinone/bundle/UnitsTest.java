@@ -26,6 +26,21 @@ class UnitsTest {
                 .replaceAll("(?ms)^hours:.*?^services:", "services:"));
 
     assertThat(BackupCalendar.of(alwaysOpen).text()).isEqualTo("*-*-* 21:00:00 UTC");
+    assertThat(DrillCalendar.of(alwaysOpen).text()).isEqualTo("Sun *-*-* 03:00:00 UTC");
+  }
+
+  @Test
+  void drillsInTheMiddleOfTheOpenHoursOfTheLastOpenDay() {
+    assertThat(Units.of(blueprint).get("allinone-drill.timer"))
+        .contains("OnCalendar=Fri *-*-* 15:00:00 Europe/Paris\n");
+  }
+
+  @Test
+  void removesWhatADrillMadeHoweverItEnds() {
+    assertThat(Units.of(blueprint).get("allinone-drill.service"))
+        .contains("allinone.jar instance drill\n")
+        .contains("\nExecStopPost=-docker compose ")
+        .contains(" rm --force --stop --volumes drill-postgres drill-redis\n");
   }
 
   @Test
@@ -39,7 +54,15 @@ class UnitsTest {
         .contains(
             "ExecStart=docker compose --env-file /run/allinone/secrets.env --env-file"
                 + " /run/allinone/compose.env --file /opt/allinone/current/compose.yaml --profile"
-                + " backup run --rm backup\n");
+                + " backup run --rm --no-deps backup\n");
+  }
+
+  @Test
+  void copiesTheBackupAndTellsTheOutcomeAlsoWhenItFailed() {
+    assertThat(Units.of(blueprint).get("allinone-backup.service"))
+        .contains("\nExecStopPost=/usr/bin/java -Xmx48m ")
+        .contains("-jar /opt/allinone/current/allinone.jar instance upload\n")
+        .contains("\nEnvironmentFile=/etc/allinone/machine.env\n");
   }
 
   @Test

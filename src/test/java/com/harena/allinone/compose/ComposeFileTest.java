@@ -79,7 +79,8 @@ class ComposeFileTest {
     JsonNode tree = ComposeSchema.read(file.text());
 
     assertThat(tree.at("/networks/stores/internal").asBoolean()).isTrue();
-    for (String store : List.of("postgres", "redis", "elasticsearch", "backup")) {
+    for (String store :
+        List.of("postgres", "redis", "elasticsearch", "backup", "drill-postgres", "drill-redis")) {
       assertThat(tree.at("/services/" + store + "/networks").toString()).isEqualTo("[\"stores\"]");
     }
   }
@@ -97,7 +98,9 @@ class ComposeFileTest {
                       "elasticsearch", "800m",
                       "backend", "96m",
                       "proxy", "32m",
-                      "backup", "96m")
+                      "backup", "96m",
+                      "drill-postgres", "72m",
+                      "drill-redis", "72m")
                   .get(service.getKey()));
       assertThat(service.getValue().has("memswap_limit")).as(service.getKey()).isTrue();
       assertThat(service.getValue().has("oom_score_adj")).as(service.getKey()).isTrue();

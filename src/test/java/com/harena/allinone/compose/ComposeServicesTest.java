@@ -53,11 +53,24 @@ class ComposeServicesTest {
     assertThat(backup.get("entrypoint").toString())
         .startsWith("[\"/opt/java/bin/java\",")
         .endsWith("\"-jar\",\"/opt/allinone/allinone.jar\"]");
-    assertThat(backup.get("command").toString()).isEqualTo("[\"host\",\"backup\"]");
+    assertThat(backup.get("command").toString()).isEqualTo("[\"instance\",\"dump\"]");
     assertThat(backup.at("/volumes/1/read_only").asBoolean()).isTrue();
     assertThat(backup.at("/volumes/2/read_only").asBoolean()).isTrue();
     assertThat(backup.get("profiles").toString()).isEqualTo("[\"backup\"]");
     assertThat(backup.get("restart").asText()).isEqualTo("no");
+  }
+
+  @Test
+  void drillsInServersWithoutPortOrDirectoryOfTheDataVolume() {
+    for (String server : List.of("postgres", "redis")) {
+      JsonNode drill = harena.get("drill-" + server);
+
+      assertThat(drill.get("image")).isEqualTo(harena.at("/%s/image".formatted(server)));
+      assertThat(drill.get("profiles").toString()).isEqualTo("[\"drill\"]");
+      assertThat(drill.has("ports")).isFalse();
+      assertThat(drill.has("volumes")).isFalse();
+      assertThat(drill.get("restart").asText()).isEqualTo("no");
+    }
   }
 
   @Test

@@ -57,13 +57,13 @@ class DerivedMemoryTest {
 
   @Test
   void movesEveryFigureOfTheFileWithTheBlueprint() {
-    assertThat(text("memory: 320 MiB", "memory: 400 MiB"))
+    assertThat(text("memory: 320 MiB", "memory: 360 MiB"))
         .contains(
-            "shared_buffers=120MB", "mem_limit: 400m", "memswap_limit: 600m", "shm_size: 100m");
+            "shared_buffers=108MB", "mem_limit: 360m", "memswap_limit: 540m", "shm_size: 90m");
     assertThat(text("heap: 384 MiB", "heap: 256 MiB")).contains("ES_JAVA_OPTS: -Xms256m -Xmx256m");
-    assertThat(text("memory: 800 MiB", "memory: 900 MiB")).contains("mem_limit: 900m");
-    assertThat(text("memory: 96 MiB\n  elastic", "memory: 128 MiB\n  elastic"))
-        .contains("maxmemory 76mb");
+    assertThat(text("memory: 800 MiB", "memory: 840 MiB")).contains("mem_limit: 840m");
+    assertThat(text("memory: 96 MiB\n  elastic", "memory: 120 MiB\n  elastic"))
+        .contains("maxmemory 72mb");
     assertThat(text("memory: 96 MiB\n    upload", "memory: 120 MiB\n    upload"))
         .contains("-Xmx30m");
     assertThat(text("keepDays: 7", "keepDays: 9")).contains("BACKUP_KEEP_DAYS: \"9\"");
@@ -76,7 +76,8 @@ class DerivedMemoryTest {
     Collections.sort(order, (a, b) -> scores.get(b) - scores.get(a));
 
     assertThat(order)
-        .containsExactly("backup", "redis", "elasticsearch", "backend", "proxy", "postgres");
+        .containsExactly(
+            "drill", "backup", "redis", "elasticsearch", "backend", "proxy", "postgres");
   }
 
   @Test
@@ -84,7 +85,7 @@ class DerivedMemoryTest {
     MemoryBudget budget = address();
     Map<String, Integer> scores = OomScores.of(budget);
     List<String> survivors =
-        List.of("postgres", "proxy", "backend", "elasticsearch", "redis", "backup");
+        List.of("postgres", "proxy", "backend", "elasticsearch", "redis", "backup", "drill");
 
     for (int i = 1; i < survivors.size(); i++) {
       String survivor = survivors.get(i - 1);

@@ -1,5 +1,7 @@
 package com.harena.allinone.cli;
 
+import com.harena.allinone.host.backup.BackupFault;
+
 /**
  * What the command line and its launcher end with: named, never a count.
  *
@@ -91,6 +93,26 @@ public enum ExitCode {
       "host awake, host sleep: the hold is refused, the reason is printed; nothing was changed"),
   /** The deployment is not there. */
   NOT_DEPLOYED(67, "host: the deployment, or a part of it, is not in the blueprint's region"),
+  /** A store of the instance failed. */
+  STORE_FAILED(BackupFault.STORE_FAILED),
+  /** The data volume has no room. */
+  DISK_FULL(BackupFault.DISK_FULL),
+  /** The machine has no memory to spare. */
+  MEMORY_SHORT(BackupFault.MEMORY_SHORT),
+  /** The bucket has no copy of a backup. */
+  UPLOAD_FAILED(BackupFault.UPLOAD_FAILED),
+  /** No backup has the id. */
+  UNKNOWN_BACKUP(BackupFault.UNKNOWN_BACKUP),
+  /** What was restored is not what was backed up. */
+  RESTORE_DIFFERS(BackupFault.DIFFERS),
+  /** The stores hold something. */
+  STORES_NOT_EMPTY(BackupFault.NOT_EMPTY),
+  /** Another job of the instance is at work. */
+  INSTANCE_BUSY(BackupFault.BUSY),
+  /** A backup of the instance is not what was written. */
+  BACKUP_DAMAGED(BackupFault.DAMAGED),
+  /** A job of the instance ended without saying why. */
+  JOB_ENDED(BackupFault.ENDED),
   /** On the instance: the surroundings are to blame. */
   TRY_AGAIN(75, "host boot: the surroundings are to blame; the same bundle is tried again"),
   /** A fault of allinone itself. */
@@ -102,6 +124,10 @@ public enum ExitCode {
   ExitCode(int code, String meaning) {
     this.code = code;
     this.meaning = meaning;
+  }
+
+  ExitCode(BackupFault fault) {
+    this(fault.exitCode(), "instance: " + fault.meaning());
   }
 
   /** The number that the process ends with, 0 to 125. */

@@ -3,6 +3,7 @@ package com.harena.allinone.cli;
 import com.harena.allinone.blueprint.FaultyBlueprintException;
 import com.harena.allinone.cli.cdk.CdkFailedException;
 import com.harena.allinone.cli.local.LocalFailedException;
+import com.harena.allinone.host.backup.BackupFailed;
 import com.harena.allinone.host.cloud.CloudFailure;
 import com.harena.allinone.host.secret.SecretRefused;
 import com.harena.allinone.template.UnreadableTemplateException;
@@ -40,6 +41,9 @@ final class Failures {
     } else if (failure instanceof SecretRefused) {
       err.println("allinone: " + failure.getMessage());
       return ExitCode.SECRET_REFUSED;
+    } else if (failure instanceof BackupFailed backup) {
+      err.println("allinone: " + failure.getMessage());
+      return InstanceFaults.exitCode(backup.fault());
     } else if (failure instanceof CloudFailure cloud) {
       err.println("allinone: " + CloudFaults.line(cloud));
       return CloudFaults.exitCode(cloud);

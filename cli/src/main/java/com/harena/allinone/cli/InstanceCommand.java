@@ -24,7 +24,15 @@ final class InstanceCommand implements Runnable {
         .addSubcommand(new InstanceStatusCommand())
         .addSubcommand(new InstanceRotateCommand())
         .addSubcommand(new InstanceMetricsCommand())
-        .addSubcommand(new InstanceInterruptedCommand());
+        .addSubcommand(new InstanceInterruptedCommand())
+        .addSubcommand(new InstanceBackupCommand())
+        .addSubcommand(new InstanceDumpCommand())
+        .addSubcommand(new InstanceUploadCommand())
+        .addSubcommand(new InstanceRestoreCommand())
+        .addSubcommand(new InstanceLoadCommand())
+        .addSubcommand(new InstanceDrillCommand())
+        .addSubcommand(
+            new CommandLine(new InstanceTrialCommand()).setCaseInsensitiveEnumValuesAllowed(true));
   }
 
   @Override

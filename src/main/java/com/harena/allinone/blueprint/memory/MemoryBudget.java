@@ -32,6 +32,9 @@ public record MemoryBudget(long usableMebibytes, List<MemoryShare> shares) {
    */
   public static final Size TIMERS_MEMORY = Size.ofMebibytes(128);
 
+  /** PostgreSQL with small buffers restores a dump in it. */
+  public static final Size DRILL_LEAST = Size.ofMebibytes(72);
+
   /** Copies the shares. */
   public MemoryBudget {
     shares = List.copyOf(shares);
@@ -55,7 +58,17 @@ public record MemoryBudget(long usableMebibytes, List<MemoryShare> shares) {
       shares.add(MemoryShare.of("proxy", PROXY_MEMORY));
     }
     shares.add(MemoryShare.of("backup", services.backup().memory()));
+    shares.add(drill(services.redis().memory()));
     return new MemoryBudget(machine.type().usableMemory().mebibytes(), shares);
+  }
+
+  /**
+   * The weekly drill's throw-away server, beside the backup's container that fills it. Three
+   * quarters of Redis' limit take all of its data, which is at most 60 %; never less than
+   * PostgreSQL needs.
+   */
+  public static MemoryShare drill(Size redis) {
+    return new MemoryShare("drill", Math.max(DRILL_LEAST.mebibytes(), redis.mebibytes() * 3 / 4));
   }
 
   /** The sum of all shares, in MiB. */

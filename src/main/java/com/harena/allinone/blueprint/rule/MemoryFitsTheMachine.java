@@ -20,7 +20,7 @@ final class MemoryFitsTheMachine implements Rule {
       List.of("postgres", "redis", "elasticsearch", "backend", "backup");
 
   /** What no key of the blueprint lowers. */
-  private static final List<String> FIXED = List.of("proxy", "timers");
+  private static final List<String> FIXED = List.of("proxy", "timers", "drill");
 
   @Override
   public void check(Draft draft, Faults faults) {
@@ -56,6 +56,7 @@ final class MemoryFitsTheMachine implements Rule {
       }
       shares.add(new MemoryShare(container, limit.get().mebibytes()));
     }
+    shares.add(MemoryBudget.drill(draft.value(key("redis"), Size.class).orElseThrow()));
     return Optional.of(shares);
   }
 

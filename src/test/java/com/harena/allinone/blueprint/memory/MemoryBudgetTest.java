@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.harena.allinone.blueprint.Size;
 import com.harena.allinone.compose.Blueprints;
 import org.junit.jupiter.api.Test;
 
@@ -15,19 +16,19 @@ class MemoryBudgetTest {
     assertThat(harena.shares())
         .extracting(MemoryShare::name)
         .containsExactly(
-            "system", "timers", "postgres", "redis", "elasticsearch", "backend", "backup");
+            "system", "timers", "postgres", "redis", "elasticsearch", "backend", "backup", "drill");
     assertThat(harena.usableMebibytes()).isEqualTo(1913);
-    assertThat(harena.totalMebibytes()).isEqualTo(250 + 128 + 320 + 96 + 800 + 96 + 96);
-    assertThat(harena.spareMebibytes()).isEqualTo(1913 - 1786);
+    assertThat(harena.totalMebibytes()).isEqualTo(250 + 128 + 320 + 96 + 800 + 96 + 96 + 72);
+    assertThat(harena.spareMebibytes()).isEqualTo(1913 - 1858);
     assertThat(harena.fits()).isTrue();
   }
 
   @Test
   void defect19LimitsThatExceedTheMachineDoNotFit() {
-    assertThat(withPostgresOf(447).fits()).isTrue();
-    assertThat(withPostgresOf(447).spareMebibytes()).isZero();
-    assertThat(withPostgresOf(448).fits()).isFalse();
-    assertThat(withPostgresOf(448).spareMebibytes()).isEqualTo(-1);
+    assertThat(withPostgresOf(375).fits()).isTrue();
+    assertThat(withPostgresOf(375).spareMebibytes()).isZero();
+    assertThat(withPostgresOf(376).fits()).isFalse();
+    assertThat(withPostgresOf(376).spareMebibytes()).isEqualTo(-1);
   }
 
   @Test
@@ -36,6 +37,12 @@ class MemoryBudgetTest {
 
     assertThat(address.shares()).contains(new MemoryShare("proxy", 32));
     assertThat(address.totalMebibytes()).isEqualTo(harena.totalMebibytes() + 32);
+  }
+
+  @Test
+  void givesTheDrillWhatRedisHasAndNeverLessThanPostgresNeeds() {
+    assertThat(MemoryBudget.drill(Size.ofMebibytes(64))).isEqualTo(new MemoryShare("drill", 72));
+    assertThat(MemoryBudget.drill(Size.ofMebibytes(200))).isEqualTo(new MemoryShare("drill", 150));
   }
 
   @Test
@@ -50,14 +57,15 @@ class MemoryBudgetTest {
             elasticsearch   800 MiB  #################
             backend          96 MiB  ##
             backup           96 MiB  ##
-            spare           127 MiB  ...
-            total          1786 of 1913 MiB
+            drill            72 MiB  ##
+            spare            55 MiB  .
+            total          1858 of 1913 MiB
             """);
   }
 
   @Test
   void drawsWhatIsTooMuch() {
-    assertThat(withPostgresOf(800).bars()).contains("too much        353 MiB  !!!!!!");
+    assertThat(withPostgresOf(800).bars()).contains("too much        425 MiB  !!!!!!!");
   }
 
   @Test
@@ -65,8 +73,8 @@ class MemoryBudgetTest {
     JsonNode json = new ObjectMapper().valueToTree(harena);
 
     assertThat(json.get("usableMebibytes").asLong()).isEqualTo(1913);
-    assertThat(json.get("totalMebibytes").asLong()).isEqualTo(1786);
-    assertThat(json.get("spareMebibytes").asLong()).isEqualTo(127);
+    assertThat(json.get("totalMebibytes").asLong()).isEqualTo(1858);
+    assertThat(json.get("spareMebibytes").asLong()).isEqualTo(55);
     assertThat(json.get("fits").asBoolean()).isTrue();
     assertThat(json.get("shares").get(2).toString())
         .isEqualTo("{\"name\":\"postgres\",\"mebibytes\":320}");

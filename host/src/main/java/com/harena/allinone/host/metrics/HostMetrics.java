@@ -3,6 +3,8 @@ package com.harena.allinone.host.metrics;
 import com.harena.allinone.bundle.HostSettings;
 import com.harena.allinone.compose.ComposeCommand;
 import com.harena.allinone.host.ThisMachine;
+import com.harena.allinone.host.backup.Job;
+import com.harena.allinone.host.backup.JobState;
 import com.harena.allinone.host.boot.HostPorts;
 import com.harena.allinone.host.cloud.CloudFailure;
 import com.harena.allinone.host.cloud.MetricValue;
@@ -22,7 +24,8 @@ import java.util.stream.Collectors;
 /**
  * Publishes what only the host knows: {@code Serving} is 1 when the backend answers, and nothing
  * when it does not, since the zeros are the scheduler's, in open hours only; {@code BackupOverdue}
- * is 1 or 0. What cannot be found out is not published, and does not keep the other back.
+ * is 1 or 0, and so is {@code DrillFailed} once there was a drill. What cannot be found out is not
+ * published, and does not keep the other back.
  */
 public final class HostMetrics {
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -75,6 +78,10 @@ public final class HostMetrics {
     BackupSense backup = new BackupSense(machine.commands(), machine.files(), machine.timing());
     known("backup", backup::overdue)
         .ifPresent(overdue -> values.add(MetricValue.of(CustomMetrics.BACKUP_OVERDUE, overdue)));
+    if (machine.files().exists(Job.DRILL.file())) {
+      known("drill", () -> JobState.read(machine.files(), Job.DRILL).orElseThrow().isFailed())
+          .ifPresent(failed -> values.add(MetricValue.of(CustomMetrics.DRILL_FAILED, failed)));
+    }
     if (!values.isEmpty()) {
       metrics.put(values);
     }

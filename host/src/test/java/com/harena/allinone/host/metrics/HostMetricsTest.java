@@ -73,8 +73,28 @@ class HostMetricsTest {
 
   @Test
   void publishesAllThatTheUnitIsSaidToFeed() {
+    lastDrill("ok");
+
     assertThat(publish().stream().map(MetricValue::metric))
         .containsExactlyInAnyOrderElementsOf(MetricFeeder.METRICS_UNIT.metrics());
+  }
+
+  @Test
+  void repeatsTheOutcomeOfTheLastDrillUntilTheNext() {
+    lastDrill("damaged");
+    assertThat(publish()).contains(MetricValue.of(CustomMetrics.DRILL_FAILED, true));
+
+    lastDrill("ok");
+    assertThat(publish()).contains(MetricValue.of(CustomMetrics.DRILL_FAILED, false));
+  }
+
+  private void lastDrill(String outcome) {
+    new DiskFiles(root)
+        .write(
+            Path.of("/var/lib/allinone/drill.json"),
+            "{\"outcome\":\"%s\",\"message\":\"m\",\"backup\":\"\",\"at\":\"2026-11-20T14:00:00Z\"}"
+                .formatted(outcome),
+            FileMode.PLAIN);
   }
 
   @Test

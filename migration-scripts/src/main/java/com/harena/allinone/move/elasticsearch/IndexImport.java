@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.move.store.Work;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Puts one index of a backup on the new cluster, from nothing. */
@@ -22,11 +24,8 @@ final class IndexImport {
     String name = index.definition().name();
     deleteOurs(name, work);
     create(index.definition(), work);
-    try (BulkFileReader members = new BulkFileReader(folder.documents(index))) {
-      new BulkLoader(cluster, name, work).load(members);
-    }
+    documents(folder.documents(index), name, work);
     String path = "/" + Request.encoded(name);
-    cluster.call(Request.of("POST", path + "/_refresh"), work);
     long count = cluster.get(path + "/_count", work).path("count").asLong();
     if (count != index.documents()) {
       throw cluster.failure(
@@ -39,8 +38,16 @@ final class IndexImport {
     cluster.call(Request.of("PUT", path + "/_settings", settings), work);
   }
 
+  /** Loads the documents of these files into an index that is there, and makes them seen. */
+  void documents(List<Path> files, String name, Work work) throws IOException {
+    try (BulkFileReader members = new BulkFileReader(files)) {
+      new BulkLoader(cluster, name, work).load(members);
+    }
+    cluster.call(Request.of("POST", "/" + Request.encoded(name) + "/_refresh"), work);
+  }
+
   /** A half-loaded index of this move goes; anything else stays and stops the move. */
-  private void deleteOurs(String name, Work work) {
+  void deleteOurs(String name, Work work) {
     Request request = Request.get("/" + Request.encoded(name) + "/_alias");
     Reply reply = cluster.ask(request, work);
     if (reply.status() == 404) {
@@ -58,7 +65,8 @@ final class IndexImport {
     new ReadOnlyIndex(cluster, name, work).delete();
   }
 
-  private void create(IndexDefinition index, Work work) {
+  /** Makes an index with no document, marked as this move's. */
+  void create(IndexDefinition index, Work work) {
     ObjectNode body = Json.object();
     body.set("settings", IndexSettings.forLoad(index.settings()));
     body.set("mappings", index.mappings());

@@ -1,6 +1,7 @@
 package com.harena.allinone.host.cloud.aws;
 
 import com.harena.allinone.host.boot.HostPorts;
+import com.harena.allinone.host.cloud.Backups;
 import com.harena.allinone.host.cloud.Metadata;
 import com.harena.allinone.host.cloud.Metrics;
 import com.harena.allinone.host.cloud.SecretStore;
@@ -45,6 +46,11 @@ public final class AwsPorts implements AutoCloseable {
   public HostPorts.OfCloud cloud() {
     return new HostPorts.OfCloud(
         new AwsInstances(ec2), new AwsVolumes(ec2), new AwsParameters(ssm), new AwsReleases(s3));
+  }
+
+  /** The backups of this bucket. */
+  public Backups backups(String bucket) {
+    return new AwsBackups(s3, bucket);
   }
 
   /** CloudWatch, for the metrics in this namespace. */

@@ -25,6 +25,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
  */
 final class RecordedAws implements AutoCloseable {
   final List<String> requests = new ArrayList<>();
+  final List<String> conditions = new ArrayList<>();
   private final HttpServer server;
   private int status = 200;
   private final Deque<String> bodies = new ArrayDeque<>();
@@ -71,6 +72,7 @@ final class RecordedAws implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    conditions.add(exchange.getRequestHeaders().getFirst("If-None-Match"));
     requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + text);
     String body = bodies.size() > 1 ? bodies.remove() : bodies.element();
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
