@@ -116,7 +116,7 @@ public final class Box implements AutoCloseable {
 
   /** The kernel around the box goes on swapping to a box's file after the box has ended. */
   private void swapOff() {
-    Path pages = swap.resolve("swapfile");
+    Path pages = swap.resolve(name);
     if (Files.exists(pages)) {
       Programs.attempt(Duration.ofMinutes(2), List.of("swapoff", pages.toString()));
     }

@@ -32,7 +32,7 @@ final class Leftovers {
   private static void end(Path folder, String network) {
     String boxes = "docker ps --all --quiet --filter network=%s".formatted(network);
     shell(boxes + " | xargs --no-run-if-empty docker kill --signal KILL");
-    shell("for file in %s/swap-*/swapfile; do swapoff $file; done".formatted(folder));
+    shell("for file in %s/swap-*/*; do swapoff $file; done".formatted(folder));
     shell(boxes + " | xargs --no-run-if-empty docker rm --force --volumes");
     shell(
         "for file in %s/disks/*; do losetup -n -O NAME -j $file | xargs -r losetup -d; done"
