@@ -169,7 +169,7 @@ class InstanceTest {
             .findFirst()
             .orElseThrow();
     assertThat(role.at("/Properties/Path").asText()).isEqualTo(machine.identity().rolePath());
-    assertThat(role.at("/Properties/Policies/0/PolicyDocument/Statement")).hasSize(14);
+    assertThat(role.at("/Properties/Policies/0/PolicyDocument/Statement")).hasSize(16);
     assertThat(role.toString()).contains("\"Effect\":\"Deny\"", "s3:if-none-match");
   }
 
