@@ -32,41 +32,28 @@ public final class DrillServices {
     environment.put("POSTGRES_DB", postgres.database().toString());
     environment.put("POSTGRES_USER", postgres.user().toString());
     environment.put("POSTGRES_PASSWORD", Reference.secret(ServiceSecrets.DATABASE_PASSWORD));
-    return ComposeService.of(postgres.image().value())
-        .with("profiles", List.of(PROFILE))
-        .with(
-            "command",
-            List.of(
-                "postgres",
-                "-c",
-                "shared_buffers=16MB",
-                "-c",
-                "maintenance_work_mem=16MB",
-                "-c",
-                "max_connections=20",
-                "-c",
-                "fsync=off"))
-        .with("environment", environment)
-        .with("networks", List.of("stores"))
-        .healthy(
-            120,
-            "CMD",
-            "pg_isready",
-            "--quiet",
-            "--host=127.0.0.1",
-            "--username=" + postgres.user(),
-            "--dbname=" + postgres.database());
+    return StoreServices.answering(
+        postgres,
+        ComposeService.of(postgres.image().value())
+            .with("profiles", List.of(PROFILE))
+            .with(
+                "command",
+                List.of(
+                    "postgres",
+                    "-c",
+                    "shared_buffers=16MB",
+                    "-c",
+                    "maintenance_work_mem=16MB",
+                    "-c",
+                    "max_connections=20",
+                    "-c",
+                    "fsync=off"))
+            .with("environment", environment)
+            .with("networks", List.of("stores")));
   }
 
   /** With the configuration of the store itself, so that everything that it holds fits. */
   static ComposeService redis(Redis redis) {
-    return ComposeService.of(redis.image().value())
-        .with("profiles", List.of(PROFILE))
-        .with("command", StoreServices.redisCommand())
-        .with(
-            "environment", Map.of("REDISCLI_AUTH", Reference.secret(ServiceSecrets.REDIS_PASSWORD)))
-        .reading(StoreServices.redisConfiguration(redis))
-        .with("networks", List.of("stores"))
-        .healthy(60, "CMD-SHELL", "redis-cli ping | grep -qx PONG");
+    return StoreServices.configured(redis).with("profiles", List.of(PROFILE));
   }
 }

@@ -22,40 +22,47 @@ final class StoreServices {
     environment.put("POSTGRES_DB", postgres.database().toString());
     environment.put("POSTGRES_USER", postgres.user().toString());
     environment.put("POSTGRES_PASSWORD", Reference.secret(ServiceSecrets.DATABASE_PASSWORD));
-    return ComposeService.of(postgres.image().value())
-        .with("command", PostgresMemory.of(postgres.memory()).command())
-        .with("environment", environment)
-        .mounting(Mount.of(DataDirectory.POSTGRES, "/var/lib/postgresql/data"))
-        .with("shm_size", postgres.memory().mebibytes() / 4 + "m")
-        .with("networks", List.of("stores"))
-        .with("stop_grace_period", "60s")
-        .healthy(
-            120,
-            "CMD",
-            "pg_isready",
-            "--quiet",
-            "--host=127.0.0.1",
-            "--username=" + postgres.user(),
-            "--dbname=" + postgres.database());
+    return answering(
+        postgres,
+        ComposeService.of(postgres.image().value())
+            .with("command", PostgresMemory.of(postgres.memory()).command())
+            .with("environment", environment)
+            .mounting(Mount.of(DataDirectory.POSTGRES, "/var/lib/postgresql/data"))
+            .with("shm_size", postgres.memory().mebibytes() / 4 + "m")
+            .with("networks", List.of("stores"))
+            .with("stop_grace_period", "60s"));
+  }
+
+  /** Healthy when a database server answers through TCP. */
+  static ComposeService answering(Postgres postgres, ComposeService service) {
+    return service.healthy(
+        120,
+        "CMD",
+        "pg_isready",
+        "--quiet",
+        "--host=127.0.0.1",
+        "--username=" + postgres.user(),
+        "--dbname=" + postgres.database());
   }
 
   /**
    * Redis, with its password in a file that Compose puts into the container, not in an argument.
    */
   static ComposeService redis(Redis redis) {
+    return configured(redis)
+        .mounting(Mount.of(DataDirectory.REDIS, "/data"))
+        .with("stop_grace_period", "30s");
+  }
+
+  /** Redis with its configuration, which nothing of it outlives. */
+  static ComposeService configured(Redis redis) {
     return ComposeService.of(redis.image().value())
-        .with("command", redisCommand())
+        .with("command", List.of("redis-server", REDIS_FILE))
         .with(
             "environment", Map.of("REDISCLI_AUTH", Reference.secret(ServiceSecrets.REDIS_PASSWORD)))
         .reading(redisConfiguration(redis))
-        .mounting(Mount.of(DataDirectory.REDIS, "/data"))
         .with("networks", List.of("stores"))
-        .with("stop_grace_period", "30s")
         .healthy(60, "CMD-SHELL", "redis-cli ping | grep -qx PONG");
-  }
-
-  static List<String> redisCommand() {
-    return List.of("redis-server", REDIS_FILE);
   }
 
   /**

@@ -1,11 +1,6 @@
 package com.harena.allinone.cli;
 
-import com.harena.allinone.blueprint.Blueprint;
-import com.harena.allinone.blueprint.BlueprintLoader;
 import com.harena.allinone.cli.output.HoldReport;
-import com.harena.allinone.cli.output.Json;
-import com.harena.allinone.host.remote.OperatorCloud;
-import com.harena.allinone.host.remote.Waking;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,24 +29,17 @@ final class HostAwakeCommand implements Callable<Integer> {
 
   @Mixin private BlueprintCommand words;
 
-  private final Installation installation;
-  private final OperatorAccess access;
+  private final Operation operation;
 
-  HostAwakeCommand(Installation installation, OperatorAccess access) {
-    this.installation = installation;
-    this.access = access;
+  HostAwakeCommand(Operation operation) {
+    this.operation = operation;
   }
 
   @Override
   public Integer call() {
-    Blueprint blueprint = BlueprintLoader.load(words.file(installation));
-    try (OperatorCloud cloud = access.clouds().open(blueprint.region().value())) {
-      HoldReport report =
-          HoldReport.awake(
-              blueprint,
-              new Waking(blueprint, cloud, access.timing(), words::progress).awake(until));
-      words.print(words.json() ? Json.text(report.json()) : report.text());
-    }
-    return ExitCode.OK.code();
+    return operation.report(
+        words,
+        (blueprint, cloud) ->
+            HoldReport.awake(blueprint, operation.waking(words, blueprint, cloud).awake(until)));
   }
 }

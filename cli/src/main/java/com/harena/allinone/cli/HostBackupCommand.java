@@ -1,12 +1,5 @@
 package com.harena.allinone.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.harena.allinone.blueprint.Blueprint;
-import com.harena.allinone.blueprint.BlueprintLoader;
-import com.harena.allinone.cli.output.Json;
-import com.harena.allinone.cli.output.RemoteResult;
-import com.harena.allinone.host.remote.OperatorCloud;
-import com.harena.allinone.host.remote.RemoteWork;
 import com.harena.allinone.host.remote.ShellLine;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -29,23 +22,14 @@ final class HostBackupCommand implements Callable<Integer> {
 
   @Mixin private BlueprintCommand words;
 
-  private final Installation installation;
-  private final OperatorAccess access;
+  private final Operation operation;
 
-  HostBackupCommand(Installation installation, OperatorAccess access) {
-    this.installation = installation;
-    this.access = access;
+  HostBackupCommand(Operation operation) {
+    this.operation = operation;
   }
 
   @Override
   public Integer call() {
-    Blueprint blueprint = BlueprintLoader.load(words.file(installation));
-    ShellLine line = ShellLine.ofAllinone(LIMIT, "instance", "backup", "--json");
-    try (OperatorCloud cloud = access.clouds().open(blueprint.region().value())) {
-      JsonNode result =
-          new RemoteWork(blueprint, cloud, access.timing(), words::progress).runHeldAwake(line);
-      words.print(words.json() ? Json.text(result) : RemoteResult.text(result));
-    }
-    return ExitCode.OK.code();
+    return operation.heldAwake(words, ShellLine.ofAllinone(LIMIT, "instance", "backup", "--json"));
   }
 }

@@ -22,15 +22,16 @@ final class HostCommand implements Runnable {
 
   /** The command with its subcommands. */
   static CommandLine of(Installation installation, SecretsAccess secrets, OperatorAccess operator) {
+    Operation operation = new Operation(installation, operator);
     return new CommandLine(new HostCommand())
-        .addSubcommand(new HostStatusCommand(installation, operator))
-        .addSubcommand(new HostLogsCommand(installation, operator))
-        .addSubcommand(new HostAwakeCommand(installation, operator))
-        .addSubcommand(new HostSleepCommand(installation, operator))
-        .addSubcommand(new HostBackupCommand(installation, operator))
-        .addSubcommand(new HostRestoreCommand(installation, operator))
-        .addSubcommand(new HostDrillCommand(installation, operator))
-        .addSubcommand(SecretsCommand.of(installation, secrets, operator));
+        .addSubcommand(new HostStatusCommand(operation))
+        .addSubcommand(new HostLogsCommand(operation))
+        .addSubcommand(new HostAwakeCommand(operation))
+        .addSubcommand(new HostSleepCommand(operation))
+        .addSubcommand(new HostBackupCommand(operation))
+        .addSubcommand(new HostRestoreCommand(operation))
+        .addSubcommand(new HostDrillCommand(operation))
+        .addSubcommand(SecretsCommand.of(installation, secrets, operation));
   }
 
   @Command(

@@ -1,12 +1,12 @@
 package com.harena.allinone.cli;
 
 import com.harena.allinone.blueprint.Blueprint;
-import com.harena.allinone.blueprint.BlueprintLoader;
 import com.harena.allinone.cli.output.LogText;
 import com.harena.allinone.host.remote.LogLine;
 import com.harena.allinone.host.remote.OperatorCloud;
 import com.harena.allinone.host.remote.ServiceLogs;
 import com.harena.allinone.host.remote.UnknownService;
+import com.harena.allinone.host.timing.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,30 +49,31 @@ final class HostLogsCommand implements Callable<Integer> {
 
   @Mixin private BlueprintCommand words;
 
-  private final Installation installation;
-  private final OperatorAccess access;
+  private final Operation operation;
 
-  HostLogsCommand(Installation installation, OperatorAccess access) {
-    this.installation = installation;
-    this.access = access;
+  HostLogsCommand(Operation operation) {
+    this.operation = operation;
   }
 
   @Override
   public Integer call() {
     Optional<String> named = words.unlessFile(service);
-    Blueprint blueprint = BlueprintLoader.load(words.file(installation));
-    try (OperatorCloud cloud = access.clouds().open(blueprint.region().value())) {
-      ServiceLogs logs = new ServiceLogs(blueprint, cloud.logs(), access.timing());
-      Instant from = access.timing().now().minus(since);
-      if (follow) {
-        logs.follow(named, from, this::print, () -> true);
-      } else {
-        logs.read(named, from, this::print);
-      }
+    try {
+      return operation.on(words, (blueprint, cloud) -> show(named, blueprint, cloud));
     } catch (UnknownService e) {
       throw new ParameterException(words.command(), e.getMessage(), e);
     }
-    return ExitCode.OK.code();
+  }
+
+  private void show(Optional<String> named, Blueprint blueprint, OperatorCloud cloud) {
+    Timing timing = operation.access().timing();
+    ServiceLogs logs = new ServiceLogs(blueprint, cloud.logs(), timing);
+    Instant from = timing.now().minus(since);
+    if (follow) {
+      logs.follow(named, from, this::print, () -> true);
+    } else {
+      logs.read(named, from, this::print);
+    }
   }
 
   private void print(LogLine line) {

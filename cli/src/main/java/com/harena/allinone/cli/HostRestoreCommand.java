@@ -1,15 +1,7 @@
 package com.harena.allinone.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.harena.allinone.blueprint.Blueprint;
-import com.harena.allinone.blueprint.BlueprintLoader;
-import com.harena.allinone.cli.output.Json;
-import com.harena.allinone.cli.output.RemoteResult;
-import com.harena.allinone.host.remote.OperatorCloud;
-import com.harena.allinone.host.remote.RemoteWork;
 import com.harena.allinone.host.remote.ShellLine;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,27 +30,19 @@ final class HostRestoreCommand implements Callable<Integer> {
 
   @Mixin private BlueprintCommand words;
 
-  private final Installation installation;
-  private final OperatorAccess access;
+  private final Operation operation;
 
-  HostRestoreCommand(Installation installation, OperatorAccess access) {
-    this.installation = installation;
-    this.access = access;
+  HostRestoreCommand(Operation operation) {
+    this.operation = operation;
   }
 
   @Override
   public Integer call() {
-    Optional<String> named = words.unlessFile(id);
-    Blueprint blueprint = BlueprintLoader.load(words.file(installation));
-    ShellLine line =
-        named
+    return operation.heldAwake(
+        words,
+        words
+            .unlessFile(id)
             .map(it -> ShellLine.ofAllinone(LIMIT, "instance", "restore", it, "--json"))
-            .orElseGet(() -> ShellLine.ofAllinone(LIMIT, "instance", "restore", "--json"));
-    try (OperatorCloud cloud = access.clouds().open(blueprint.region().value())) {
-      JsonNode result =
-          new RemoteWork(blueprint, cloud, access.timing(), words::progress).runHeldAwake(line);
-      words.print(words.json() ? Json.text(result) : RemoteResult.text(result));
-    }
-    return ExitCode.OK.code();
+            .orElseGet(() -> ShellLine.ofAllinone(LIMIT, "instance", "restore", "--json")));
   }
 }

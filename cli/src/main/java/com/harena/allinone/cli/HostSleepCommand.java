@@ -1,11 +1,6 @@
 package com.harena.allinone.cli;
 
-import com.harena.allinone.blueprint.Blueprint;
-import com.harena.allinone.blueprint.BlueprintLoader;
 import com.harena.allinone.cli.output.HoldReport;
-import com.harena.allinone.cli.output.Json;
-import com.harena.allinone.host.remote.OperatorCloud;
-import com.harena.allinone.host.remote.Waking;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,25 +32,19 @@ final class HostSleepCommand implements Callable<Integer> {
 
   @Mixin private BlueprintCommand words;
 
-  private final Installation installation;
-  private final OperatorAccess access;
+  private final Operation operation;
 
-  HostSleepCommand(Installation installation, OperatorAccess access) {
-    this.installation = installation;
-    this.access = access;
+  HostSleepCommand(Operation operation) {
+    this.operation = operation;
   }
 
   @Override
   public Integer call() {
-    Blueprint blueprint = BlueprintLoader.load(words.file(installation));
-    try (OperatorCloud cloud = access.clouds().open(blueprint.region().value())) {
-      HoldReport report =
-          HoldReport.asleep(
-              blueprint,
-              new Waking(blueprint, cloud, access.timing(), words::progress)
-                  .sleep(Optional.ofNullable(until)));
-      words.print(words.json() ? Json.text(report.json()) : report.text());
-    }
-    return ExitCode.OK.code();
+    return operation.report(
+        words,
+        (blueprint, cloud) ->
+            HoldReport.asleep(
+                blueprint,
+                operation.waking(words, blueprint, cloud).sleep(Optional.ofNullable(until))));
   }
 }

@@ -1,11 +1,7 @@
 package com.harena.allinone.cli;
 
-import com.harena.allinone.blueprint.Blueprint;
-import com.harena.allinone.blueprint.BlueprintLoader;
 import com.harena.allinone.cli.output.HostStatusReport;
-import com.harena.allinone.cli.output.Json;
 import com.harena.allinone.host.remote.HostStatus;
-import com.harena.allinone.host.remote.OperatorCloud;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,23 +21,19 @@ import picocli.CommandLine.Mixin;
 final class HostStatusCommand implements Callable<Integer> {
   @Mixin private BlueprintCommand words;
 
-  private final Installation installation;
-  private final OperatorAccess access;
+  private final Operation operation;
 
-  HostStatusCommand(Installation installation, OperatorAccess access) {
-    this.installation = installation;
-    this.access = access;
+  HostStatusCommand(Operation operation) {
+    this.operation = operation;
   }
 
   @Override
   public Integer call() {
-    Blueprint blueprint = BlueprintLoader.load(words.file(installation));
-    try (OperatorCloud cloud = access.clouds().open(blueprint.region().value())) {
-      HostStatusReport report =
-          new HostStatusReport(
-              blueprint, HostStatus.of(blueprint, cloud, access.timing(), words::progress));
-      words.print(words.json() ? Json.text(report.json()) : report.text());
-    }
-    return ExitCode.OK.code();
+    return operation.report(
+        words,
+        (blueprint, cloud) ->
+            new HostStatusReport(
+                blueprint,
+                HostStatus.of(blueprint, cloud, operation.access().timing(), words::progress)));
   }
 }

@@ -18,10 +18,10 @@ final class SecretsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   /** The command with its subcommands. */
-  static CommandLine of(Installation installation, SecretsAccess access, OperatorAccess operator) {
+  static CommandLine of(Installation installation, SecretsAccess access, Operation operation) {
     return new CommandLine(new SecretsCommand())
         .addSubcommand(new SecretsSetCommand(installation, access))
-        .addSubcommand(new SecretsRotateCommand(installation, operator))
+        .addSubcommand(new SecretsRotateCommand(operation))
         .addSubcommand(new SecretsListCommand(installation, access));
   }
 

@@ -6,7 +6,7 @@ import com.harena.allinone.host.remote.Waking;
 import java.time.Instant;
 
 /** A hold that was made, and what comes of it. */
-public final class HoldReport {
+public final class HoldReport implements OperatorReport {
   private final Blueprint blueprint;
   private final Waking.Held held;
   private final boolean awake;
@@ -27,7 +27,7 @@ public final class HoldReport {
     return new HoldReport(blueprint, held, false);
   }
 
-  /** The result for people. */
+  @Override
   public String text() {
     return "%s is held %s until %s; schedules %s %s at %s (%s)%n"
         .formatted(
@@ -40,7 +40,7 @@ public final class HoldReport {
             blueprint.hours().orElseThrow().zone());
   }
 
-  /** The result for programs. */
+  @Override
   public ObjectNode json() {
     return Json.object()
         .put("deployment", blueprint.deployment())

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How a deployment is. */
-public final class HostStatusReport {
+public final class HostStatusReport implements OperatorReport {
   private final Blueprint blueprint;
   private final HostStatus status;
 
@@ -23,7 +23,7 @@ public final class HostStatusReport {
     this.status = status;
   }
 
-  /** The result for people. */
+  @Override
   public String text() {
     Opening opening = status.opening();
     TextTable table = new TextTable(0, 0);
@@ -85,7 +85,7 @@ public final class HostStatusReport {
     return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The result for programs. */
+  @Override
   public ObjectNode json() {
     Opening opening = status.opening();
     ObjectNode json =

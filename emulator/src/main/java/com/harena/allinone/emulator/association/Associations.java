@@ -1,5 +1,8 @@
 package com.harena.allinone.emulator.association;
 
+import static com.harena.allinone.emulator.association.SsmAnswers.answer;
+import static com.harena.allinone.emulator.association.SsmAnswers.refused;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.emulator.handler.service.Json;
@@ -16,8 +19,6 @@ import java.util.UUID;
 
 /** Systems Manager's associations in memory, which moto does not know. */
 public final class Associations implements Interceptor, AutoCloseable {
-  private static final String TYPE = "application/x-amz-json-1.1";
-
   private final Map<String, Association> all = new TreeMap<>();
   private final AssociationRuns runs;
 
@@ -121,14 +122,6 @@ public final class Associations implements Interceptor, AutoCloseable {
 
   private static Answer none() {
     return refused("AssociationDoesNotExist", "The specified association does not exist.");
-  }
-
-  private static Answer refused(String code, String message) {
-    return Answer.of(400, TYPE, Json.object("__type", code).put("message", message).toString());
-  }
-
-  private static Answer answer(JsonNode output) {
-    return Answer.of(200, TYPE, output.toString());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package com.harena.allinone.emulator.association;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static com.harena.allinone.emulator.association.SsmAnswers.answer;
+import static com.harena.allinone.emulator.association.SsmAnswers.refused;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.emulator.handler.service.Json;
 import com.harena.allinone.emulator.server.Answer;
@@ -21,7 +23,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * instances that do not exist too; here the agent's stand-in of a running instance runs it.
  */
 public final class ShellCommands implements Interceptor, AutoCloseable {
-  private static final String TYPE = "application/x-amz-json-1.1";
   private static final Set<String> PARAMETERS =
       Set.of("commands", "executionTimeout", "workingDirectory");
   private static final int LEAST_SECONDS = 30;
@@ -167,14 +168,6 @@ public final class ShellCommands implements Interceptor, AutoCloseable {
     }
     meant.forEach(each -> each.cut("Cancelled", "Cancelled"));
     return answer(Json.object());
-  }
-
-  private static Answer refused(String code, String message) {
-    return Answer.of(400, TYPE, Json.object("__type", code).put("message", message).toString());
-  }
-
-  private static Answer answer(JsonNode output) {
-    return Answer.of(200, TYPE, output.toString());
   }
 
   @Override

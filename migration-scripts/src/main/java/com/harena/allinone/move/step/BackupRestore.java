@@ -1,7 +1,6 @@
 package com.harena.allinone.move.step;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.harena.allinone.move.backup.BackupProof;
 import com.harena.allinone.move.backup.Manifest;
 import com.harena.allinone.move.backup.StoredInventory;
 import com.harena.allinone.move.engine.Comparison;
@@ -17,7 +16,6 @@ import com.harena.allinone.move.journal.Journal;
 import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Occupancy;
 import com.harena.allinone.move.store.Occupancy.State;
-import com.harena.allinone.move.store.Progress.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,13 +47,7 @@ public final class BackupRestore implements Step {
 
   @Override
   public Result run(MoveSession session) throws IOException {
-    Manifest manifest =
-        session.look(
-            "backup",
-            work -> {
-              work.progress().begin("proving the backup", 0, Unit.BYTES);
-              return BackupProof.prove(folder, work.progress()::advance);
-            });
+    Manifest manifest = ProvenBackup.manifest(session, folder);
     List<MovedStore> stores =
         session.settings().stores().stream()
             .filter(it -> manifest.store(it.name()).isPresent())

@@ -1,6 +1,5 @@
 package com.harena.allinone.move.step;
 
-import com.harena.allinone.move.backup.BackupProof;
 import com.harena.allinone.move.backup.Manifest;
 import com.harena.allinone.move.backup.StoredInventory;
 import com.harena.allinone.move.elasticsearch.IndexDrill;
@@ -9,7 +8,6 @@ import com.harena.allinone.move.engine.Outcome;
 import com.harena.allinone.move.engine.Result;
 import com.harena.allinone.move.engine.Step;
 import com.harena.allinone.move.progress.Amounts;
-import com.harena.allinone.move.store.Progress.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,13 +38,7 @@ public final class IndexTrial implements Step {
 
   @Override
   public Result run(MoveSession session) throws IOException {
-    Manifest manifest =
-        session.look(
-            "backup",
-            work -> {
-              work.progress().begin("proving the backup", 0, Unit.BYTES);
-              return BackupProof.prove(folder, work.progress()::advance);
-            });
+    Manifest manifest = ProvenBackup.manifest(session, folder);
     Optional<StoredInventory> stored = manifest.store(STORE);
     if (stored.isEmpty()) {
       return Result.refused("%s holds nothing of %s".formatted(folder, STORE));

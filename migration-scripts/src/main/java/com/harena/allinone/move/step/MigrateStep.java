@@ -1,6 +1,5 @@
 package com.harena.allinone.move.step;
 
-import com.harena.allinone.move.backup.BackupProof;
 import com.harena.allinone.move.backup.Manifest;
 import com.harena.allinone.move.backup.ManifestFile;
 import com.harena.allinone.move.backup.StoredInventory;
@@ -17,7 +16,6 @@ import com.harena.allinone.move.store.BackupDamaged;
 import com.harena.allinone.move.store.Inventory;
 import com.harena.allinone.move.store.Occupancy;
 import com.harena.allinone.move.store.Occupancy.State;
-import com.harena.allinone.move.store.Progress.Unit;
 import com.harena.allinone.move.store.Side;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,18 +79,7 @@ public final class MigrateStep implements Step {
     }
     String folder = state.currentBackup().orElseThrow().folder();
     Path path = session.backups().resolve(folder);
-    Manifest manifest =
-        session.look(
-            "backup",
-            work -> {
-              work.progress().begin("proving the backup", 0, Unit.BYTES);
-              return BackupProof.prove(
-                  path,
-                  bytes -> {
-                    work.progress().advance(bytes);
-                    work.proceed();
-                  });
-            });
+    Manifest manifest = ProvenBackup.manifest(session, path);
     List<MovedStore> kept = keep(session, folder, manifest);
     Map<MovedStore, Occupancy> occupied = occupancies(session, kept);
     Optional<Result> foreign = foreign(occupied);
