@@ -63,7 +63,7 @@ class BackupAndRestoreIT {
     try (OwnStores wiped = OwnStores.start(folder.resolve("wiped"))) {
       load(wiped, id);
 
-      assertThat(said).last().isEqualTo("backup " + id + " is restored, and equal to its manifest");
+      assertThat(said).last().isEqualTo(shelf.path(id) + " is restored, and equal to its manifest");
       assertThat(wiped.rows()).isEqualTo(stores.rows()).startsWith("5000 ");
       assertThat(wiped.redis("GET", "session:1")).isEqualTo("open");
       assertThat(wiped.search("GET", "/transactions/_doc/1", "")).contains("12.5");
