@@ -91,6 +91,8 @@ public final class World implements AutoCloseable {
     }
     if (!deployment.owner().equals(serving.get().instance())) {
       deployment.own(serving.get().instance());
+      // As the association of a deployment: the owner tells its newest signal, once.
+      box(serving.get().instance()).shell("/usr/local/sbin/allinone-start");
     }
     return serving.get();
   }
