@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.harena.allinone.emulator.server.Call;
+import com.harena.allinone.emulator.server.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,9 +72,12 @@ final class ServiceAccess {
         ContextKeys.none());
   }
 
-  /** The namespace can be read from the query protocol only; else a policy that asks fails. */
+  /** Without a namespace a policy that asks for one fails. */
   private static Access metrics(String action, Call call) {
-    Optional<String> namespace = call.form().text("Namespace");
+    Optional<String> namespace =
+        Form.isFormOf(call.headers())
+            ? call.form().text("Namespace")
+            : Optional.ofNullable(json(call).path("Namespace").textValue());
     ContextKeys context =
         namespace.isPresent()
             ? ContextKeys.none().with("cloudwatch:namespace", namespace)

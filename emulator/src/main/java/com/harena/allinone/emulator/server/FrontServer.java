@@ -130,11 +130,23 @@ public final class FrontServer implements AutoCloseable {
 
   private Answer answered(Call call) {
     try {
+      return CborCalls.isOne(call) ? CborCalls.answer(call, this::spoken) : spoken(call);
+    } catch (IOException | RuntimeException e) {
+      return failed(call, e);
+    }
+  }
+
+  private Answer spoken(Call call) {
+    try {
       Answer answer = Interceptor.chain(interceptors, this::toService).pass(call);
       return ExchangeCall.isLarge(call) ? answer : answer.atHand();
     } catch (IOException | RuntimeException e) {
-      return Refusals.of(call, 500, "InternalFailure", "the local AWS failed at this call: " + e);
+      return failed(call, e);
     }
+  }
+
+  private static Answer failed(Call call, Exception cause) {
+    return Refusals.of(call, 500, "InternalFailure", "the local AWS failed at this call: " + cause);
   }
 
   private Answer toService(Call call) throws IOException {
