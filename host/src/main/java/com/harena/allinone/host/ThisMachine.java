@@ -2,6 +2,7 @@ package com.harena.allinone.host;
 
 import com.harena.allinone.host.boot.Bundle;
 import com.harena.allinone.host.boot.HostPorts;
+import com.harena.allinone.host.boot.Machine;
 import com.harena.allinone.host.cloud.Metadata;
 import com.harena.allinone.host.cloud.Metrics;
 import com.harena.allinone.host.cloud.aws.AwsPorts;
@@ -17,7 +18,8 @@ import java.nio.file.Path;
  * AWS SDK finds them; progress goes to standard output, which a unit hands to the journal.
  */
 public final class ThisMachine implements AutoCloseable {
-  private static final Path CURRENT = Path.of("/opt/allinone/current");
+  /** Where the bundle is that serves. */
+  public static final Path CURRENT = Path.of("/opt/allinone/current");
 
   private final AwsPorts aws = AwsPorts.fromEnvironment();
   private final HostPorts ports;
@@ -25,15 +27,27 @@ public final class ThisMachine implements AutoCloseable {
   /** Opens the clients; nothing is called yet. */
   public ThisMachine() {
     JdkWeb web = new JdkWeb();
-    this.ports =
-        new HostPorts(
-            new HostPorts.OfMachine(
-                new ProcessCommands(),
-                new DiskFiles(Path.of("/")),
-                Timing.system(),
-                Journal.printing(System.out)),
-            aws.cloud(),
-            new HostPorts.OfWeb(web, web, web));
+    this.ports = new HostPorts(itself(), aws.cloud(), new HostPorts.OfWeb(web, web, web));
+  }
+
+  /** Programs, files, clock and journal of this machine, without AWS. */
+  public static HostPorts.OfMachine itself() {
+    return new HostPorts.OfMachine(
+        new ProcessCommands(),
+        new DiskFiles(Path.of("/")),
+        Timing.system(),
+        Journal.printing(System.out));
+  }
+
+  /**
+   * Refuses to work anywhere else.
+   *
+   * @throws NotAnInstance unless the user data of an instance has run here
+   */
+  public static void require() {
+    if (!new DiskFiles(Path.of("/")).exists(Machine.ENVIRONMENT)) {
+      throw new NotAnInstance(Machine.ENVIRONMENT.toString());
+    }
   }
 
   /** Everything outside that it touches. */

@@ -13,7 +13,9 @@ import java.nio.file.Path;
  * @param dataVolume id of the data volume, as the user data wrote it
  */
 public record Machine(String instance, String privateAddress, String dataVolume) {
-  private static final Path ENVIRONMENT = Path.of("/etc/allinone/machine.env");
+  /** What the user data writes, on an instance alone. */
+  public static final Path ENVIRONMENT = Path.of("/etc/allinone/machine.env");
+
   private static final String DATA_VOLUME = "DATA_VOLUME=";
 
   /** Refuses what is not a volume's id. */

@@ -2,9 +2,11 @@ package com.harena.allinone.host.interruption;
 
 import com.harena.allinone.bundle.HostSettings;
 import com.harena.allinone.host.ThisMachine;
+import com.harena.allinone.host.boot.Bundle;
 import com.harena.allinone.host.boot.HostPorts;
 import com.harena.allinone.host.cloud.MetricValue;
 import com.harena.allinone.host.cloud.Metrics;
+import com.harena.allinone.host.cloud.aws.AwsMetrics;
 import com.harena.allinone.host.command.Command;
 import com.harena.allinone.host.file.FileMode;
 import com.harena.allinone.host.file.HostFiles;
@@ -43,7 +45,7 @@ public final class Interruption {
   private static final Duration STORES_STOP = Duration.ofSeconds(42);
   private static final Duration BEYOND = Duration.ofSeconds(3);
 
-  /** How long CloudWatch is waited for. */
+  /** How long CloudWatch is waited for at least; longer, when the stops left more of the limit. */
   static final Duration METRIC = Duration.ofSeconds(8);
 
   private static final Set<String> STORES = Set.of("postgres", "redis", "elasticsearch");
@@ -67,12 +69,14 @@ public final class Interruption {
 
   /** Brings this machine's services down; whether every step was done. */
   public static boolean ofThisMachine(String notice) {
-    try (ThisMachine here = new ThisMachine()) {
-      HostSettings settings = here.bundle().settings();
-      return new Interruption(
-              here.ports().machine(), settings.deployment(), settings.timers(), here.metrics())
-          .run(notice);
-    }
+    HostPorts.OfMachine machine = ThisMachine.itself();
+    HostSettings settings = Bundle.read(machine.files(), ThisMachine.CURRENT).settings();
+    return new Interruption(
+            machine,
+            settings.deployment(),
+            settings.timers(),
+            AwsMetrics.whenNeeded(settings.metricNamespace()))
+        .run(notice);
   }
 
   /**
@@ -99,8 +103,15 @@ public final class Interruption {
                 done ? "everything is stopped" : "not everything could be stopped",
                 Duration.between(begin, machine.timing().now()).toSeconds()));
     done &= attempt("marker", () -> mark(files));
-    done &= attempt("metric", this::publish);
+    Duration taken = Duration.between(begin, machine.timing().now());
+    done &= attempt("metric", () -> publish(metricLimit(taken)));
     return done;
+  }
+
+  /** A slow machine needs seconds to load what speaks to CloudWatch. */
+  static Duration metricLimit(Duration taken) {
+    Duration left = LIMIT.minus(taken);
+    return left.compareTo(METRIC) > 0 ? left : METRIC;
   }
 
   private void stopTimers() {
@@ -143,18 +154,17 @@ public final class Interruption {
   }
 
   /** The SDK's own limits are longer than what is left. */
-  private void publish() {
+  private void publish(Duration limit) {
     MetricValue value = MetricValue.of(CustomMetrics.SPOT_INTERRUPTED, true);
     try {
-      CompletableFuture.runAsync(() -> metrics.put(value))
-          .get(METRIC.toSeconds(), TimeUnit.SECONDS);
+      CompletableFuture.runAsync(() -> metrics.put(value)).get(limit.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause().getMessage(), e);
     } catch (TimeoutException e) {
-      throw new IllegalStateException("no answer within " + METRIC.toSeconds() + " s", e);
+      throw new IllegalStateException("no answer within " + limit.toSeconds() + " s", e);
     }
   }
 

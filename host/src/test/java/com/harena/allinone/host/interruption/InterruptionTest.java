@@ -87,6 +87,14 @@ class InterruptionTest {
   }
 
   @Test
+  void theMetricHasAllThatTheStopsLeft() {
+    assertThat(Interruption.metricLimit(Duration.ofSeconds(11))).hasSeconds(79);
+    assertThat(Interruption.metricLimit(Interruption.LIMIT.minus(Interruption.METRIC)))
+        .isEqualTo(Interruption.METRIC);
+    assertThat(Interruption.metricLimit(Interruption.LIMIT)).isEqualTo(Interruption.METRIC);
+  }
+
+  @Test
   void aCloudThatDoesNotAnswerChangesNothingOfTheStops() {
     boolean done =
         run(

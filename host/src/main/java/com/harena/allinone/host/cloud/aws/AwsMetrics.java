@@ -4,6 +4,8 @@ import com.harena.allinone.host.cloud.MetricValue;
 import com.harena.allinone.host.cloud.Metrics;
 import java.util.List;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
@@ -21,6 +23,19 @@ public final class AwsMetrics implements Metrics {
   public AwsMetrics(CloudWatchClient watch, String namespace) {
     this.watch = watch;
     this.namespace = namespace;
+  }
+
+  /**
+   * Loads the client and connects only when something is written: for who has to do something else
+   * first, as fast as this machine can.
+   */
+  public static Metrics whenNeeded(String namespace) {
+    return values -> {
+      try (SdkHttpClient http = UrlConnectionHttpClient.create();
+          CloudWatchClient watch = CloudWatchClient.builder().httpClient(http).build()) {
+        new AwsMetrics(watch, namespace).put(values);
+      }
+    };
   }
 
   @Override
