@@ -81,6 +81,8 @@ public enum ExitCode {
   /** On the instance: not every service could be brought down before Spot stops it. */
   STOP_INCOMPLETE(
       60, "instance interrupted: not everything could be stopped in time; what failed is printed"),
+  /** What belongs on an instance was asked of another machine. */
+  NOT_AN_INSTANCE(61, "instance: this machine is no instance of a deployment; nothing was done"),
   /** No command reaches the instance. */
   INSTANCE_ASLEEP(
       64,

@@ -1,6 +1,7 @@
 package com.harena.allinone.cli;
 
 import com.harena.allinone.cli.output.HoldReport;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,7 @@ final class HostAwakeCommand implements Callable<Integer> {
   public Integer call() {
     return operation.report(
         words,
+        Optional.of(until),
         (blueprint, cloud) ->
             HoldReport.awake(blueprint, operation.waking(words, blueprint, cloud).awake(until)));
   }

@@ -2,9 +2,12 @@ package com.harena.allinone.cli;
 
 import com.harena.allinone.host.remote.ShellLine;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Brings a wiped instance back to a backup. */
@@ -13,7 +16,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = ProductVersion.class,
     description = {
-      "Brings an instance with empty stores back to a backup, and proves it by checksums.",
+      "Brings an instance back to a backup, and proves it by checksums.",
+      "",
+      "The stores must be empty, or --replace moves what they hold to /data/replaced on the data"
+          + " volume, where it stays until you delete it.",
       "",
       "The instance is held awake while it runs, and what it says there is passed on."
     },
@@ -28,6 +34,11 @@ final class HostRestoreCommand implements Callable<Integer> {
       description = "The backup's id, such as 20261128_210000; the last one when none is named.")
   private String id;
 
+  @Option(
+      names = "--replace",
+      description = "Move what the stores hold aside first; nothing is deleted.")
+  private boolean replace;
+
   @Mixin private BlueprintCommand words;
 
   private final Operation operation;
@@ -38,11 +49,12 @@ final class HostRestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return operation.heldAwake(
-        words,
-        words
-            .unlessFile(id)
-            .map(it -> ShellLine.ofAllinone(LIMIT, "instance", "restore", it, "--json"))
-            .orElseGet(() -> ShellLine.ofAllinone(LIMIT, "instance", "restore", "--json")));
+    List<String> line = new ArrayList<>(List.of("instance", "restore"));
+    words.unlessFile(id).ifPresent(line::add);
+    if (replace) {
+      line.add("--replace");
+    }
+    line.add("--json");
+    return operation.heldAwake(words, ShellLine.ofAllinone(LIMIT, line.toArray(String[]::new)));
   }
 }

@@ -42,6 +42,7 @@ final class HostSleepCommand implements Callable<Integer> {
   public Integer call() {
     return operation.report(
         words,
+        Optional.ofNullable(until),
         (blueprint, cloud) ->
             HoldReport.asleep(
                 blueprint,

@@ -1,6 +1,7 @@
 package com.harena.allinone.cli;
 
 import com.harena.allinone.cli.output.Json;
+import com.harena.allinone.host.ThisMachine;
 import com.harena.allinone.host.backup.BackupUnit;
 import com.harena.allinone.host.backup.JobState;
 import java.util.concurrent.Callable;
@@ -28,6 +29,7 @@ final class InstanceBackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ThisMachine.require();
     JobState state = BackupUnit.ofThisMachine().run();
     if (json) {
       command.commandLine().getOut().print(Json.text(state.json()));

@@ -1,6 +1,7 @@
 package com.harena.allinone.cli;
 
 import com.harena.allinone.cli.output.Json;
+import com.harena.allinone.host.ThisMachine;
 import com.harena.allinone.host.backup.BackupJobs;
 import com.harena.allinone.host.backup.JobState;
 import java.io.PrintWriter;
@@ -30,6 +31,7 @@ final class InstanceDrillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ThisMachine.require();
     PrintWriter out = command.commandLine().getOut();
     PrintWriter progress = json ? command.commandLine().getErr() : out;
     JobState state = new BackupJobs(System::getenv, progress::println).drill();

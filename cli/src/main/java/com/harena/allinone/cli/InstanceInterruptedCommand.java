@@ -1,5 +1,6 @@
 package com.harena.allinone.cli;
 
+import com.harena.allinone.host.ThisMachine;
 import com.harena.allinone.host.interruption.Interruption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ final class InstanceInterruptedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ThisMachine.require();
     return (Interruption.ofThisMachine(notice) ? ExitCode.OK : ExitCode.STOP_INCOMPLETE).code();
   }
 }

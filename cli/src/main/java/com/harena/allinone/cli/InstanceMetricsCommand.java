@@ -1,5 +1,6 @@
 package com.harena.allinone.cli;
 
+import com.harena.allinone.host.ThisMachine;
 import com.harena.allinone.host.cloud.MetricValue;
 import com.harena.allinone.host.metrics.HostMetrics;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ final class InstanceMetricsCommand implements Runnable {
 
   @Override
   public void run() {
+    ThisMachine.require();
     for (MetricValue value : HostMetrics.ofThisMachine()) {
       command.commandLine().getOut().printf("%s %.0f%n", value.metric().name(), value.value());
     }

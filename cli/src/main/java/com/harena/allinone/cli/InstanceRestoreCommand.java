@@ -1,6 +1,7 @@
 package com.harena.allinone.cli;
 
 import com.harena.allinone.cli.output.Json;
+import com.harena.allinone.host.ThisMachine;
 import com.harena.allinone.host.backup.BackupJobs;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Brings a wiped instance back to a backup, and proves it by checksums.",
       "",
-      "The stores must be empty. The backend is stopped meanwhile and started after. The backup is"
+      "The stores must be empty, or --replace moves what they hold aside. The backend is stopped meanwhile and started after. The backup is"
           + " taken from the data volume or, when it is not there, from the bucket."
     },
     footer = {"", "Example:", "  allinone instance restore 20261128_210000"})
@@ -33,15 +34,21 @@ final class InstanceRestoreCommand implements Callable<Integer> {
       description = "The backup's id; the last one there is when not given.")
   private String id;
 
+  @Option(
+      names = "--replace",
+      description = "Move what the stores hold to /data/replaced first; nothing is deleted.")
+  private boolean replace;
+
   @Option(names = "--json", description = "Print the result as JSON, and progress on stderr.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
+    ThisMachine.require();
     PrintWriter out = command.commandLine().getOut();
     PrintWriter progress = json ? command.commandLine().getErr() : out;
     String restored =
-        new BackupJobs(System::getenv, progress::println).restore(Optional.ofNullable(id));
+        new BackupJobs(System::getenv, progress::println).restore(Optional.ofNullable(id), replace);
     if (json) {
       out.print(Json.text(Json.object().put("outcome", "ok").put("backup", restored)));
     }

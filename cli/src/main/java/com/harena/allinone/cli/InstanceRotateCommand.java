@@ -3,6 +3,7 @@ package com.harena.allinone.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.cli.output.Json;
 import com.harena.allinone.cli.output.RemoteResult;
+import com.harena.allinone.host.ThisMachine;
 import com.harena.allinone.host.instance.PasswordRotation;
 import com.harena.allinone.host.instance.RotationHere;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ final class InstanceRotateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ThisMachine.require();
     PasswordRotation.Rotated rotated = RotationHere.run(form::progress);
     ObjectNode json =
         Json.object()

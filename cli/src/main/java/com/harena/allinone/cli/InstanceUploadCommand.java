@@ -1,5 +1,6 @@
 package com.harena.allinone.cli;
 
+import com.harena.allinone.host.ThisMachine;
 import com.harena.allinone.host.backup.BackupJobs;
 import com.harena.allinone.host.backup.JobState;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ final class InstanceUploadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ThisMachine.require();
     JobState state = new BackupJobs(System::getenv, command.commandLine().getOut()::println).end();
     return state.fault().map(InstanceFaults::exitCode).orElse(ExitCode.OK).code();
   }

@@ -10,6 +10,7 @@ import com.harena.allinone.host.remote.OperatorCloud;
 import com.harena.allinone.host.remote.RemoteWork;
 import com.harena.allinone.host.remote.ShellLine;
 import com.harena.allinone.host.remote.Waking;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
@@ -22,7 +23,10 @@ import java.util.function.BiFunction;
 record Operation(Installation installation, OperatorAccess access) {
   /** Works on the deployment of the blueprint that is meant. */
   int on(BlueprintCommand words, BiConsumer<Blueprint, OperatorCloud> work) {
-    Blueprint blueprint = BlueprintLoader.load(words.file(installation));
+    return on(BlueprintLoader.load(words.file(installation)), work);
+  }
+
+  private int on(Blueprint blueprint, BiConsumer<Blueprint, OperatorCloud> work) {
     try (OperatorCloud cloud = access.clouds().open(blueprint.region().value())) {
       work.accept(blueprint, cloud);
     }
@@ -31,8 +35,18 @@ record Operation(Installation installation, OperatorAccess access) {
 
   /** Works on it, and prints the report. */
   int report(BlueprintCommand words, BiFunction<Blueprint, OperatorCloud, OperatorReport> work) {
+    return report(words, Optional.empty(), work);
+  }
+
+  /** The same for a hold until a time, which is checked before the cloud is opened. */
+  int report(
+      BlueprintCommand words,
+      Optional<String> until,
+      BiFunction<Blueprint, OperatorCloud, OperatorReport> work) {
+    Blueprint meant = BlueprintLoader.load(words.file(installation));
+    until.ifPresent(time -> Waking.check(meant, time, access.timing().now()));
     return on(
-        words,
+        meant,
         (blueprint, cloud) -> {
           OperatorReport report = work.apply(blueprint, cloud);
           words.print(words.json() ? Json.text(report.json()) : report.text());

@@ -1,5 +1,6 @@
 package com.harena.allinone.cli;
 
+import com.harena.allinone.host.NotAnInstance;
 import com.harena.allinone.host.instance.RotationFailed;
 import com.harena.allinone.host.remote.HoldRefused;
 import com.harena.allinone.host.remote.InstanceAsleep;
@@ -15,7 +16,9 @@ final class RemoteFaults {
   private RemoteFaults() {}
 
   static Optional<ExitCode> exitCode(Throwable failure) {
-    if (failure instanceof InstanceAsleep) {
+    if (failure instanceof NotAnInstance) {
+      return Optional.of(ExitCode.NOT_AN_INSTANCE);
+    } else if (failure instanceof InstanceAsleep) {
       return Optional.of(ExitCode.INSTANCE_ASLEEP);
     } else if (failure instanceof RemoteFailure remote) {
       return Optional.of(

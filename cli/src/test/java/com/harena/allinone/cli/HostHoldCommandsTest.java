@@ -124,6 +124,21 @@ class HostHoldCommandsTest {
     assertThat(cloud.did).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"awake,25:99", "sleep,25:99", "awake,14:59"})
+  void refusesATimeBeforeAnybodySignsIn(String command, String until) {
+    OperatorAccess closed =
+        new OperatorAccess(
+            region -> {
+              throw new IllegalStateException("signed in to " + region);
+            },
+            cloud);
+
+    Session.Result result = session.run(closed, "host", command, "--until", until);
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.HOLD_REFUSED.code());
+  }
+
   @Test
   void refusesAHoldWhereThereAreNoHours() throws IOException {
     session.change(

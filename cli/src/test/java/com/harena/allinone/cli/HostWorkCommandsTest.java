@@ -38,6 +38,8 @@ class HostWorkCommandsTest {
     "host restore, restore --json",
     "host restore 20261126_210000, restore 20261126_210000 --json",
     "host restore stacks/harena.yaml, restore --json",
+    "host restore --replace, restore --replace --json",
+    "host restore 20261126_210000 --replace, restore 20261126_210000 --replace --json",
     "host drill, drill --json",
   })
   void runsTheSameOnTheInstanceAndPassesOnWhatItSays(String words, String there) {

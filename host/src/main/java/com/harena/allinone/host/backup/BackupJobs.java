@@ -15,6 +15,7 @@ import com.harena.allinone.move.progress.ProgressBoard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -113,17 +114,22 @@ public final class BackupJobs {
   /**
    * Brings this machine back to a backup, or to the last one.
    *
+   * @param replace whether what the stores hold is moved aside; else they must be empty
    * @return its id
    */
-  public String restore(Optional<String> id) throws IOException {
+  public String restore(Optional<String> id, boolean replace) throws IOException {
     HostSettings settings = settings();
     try (AwsPorts aws = AwsPorts.fromEnvironment()) {
-      return new Restore(
+      ProcessCommands commands = new ProcessCommands();
+      Restore restore =
+          new Restore(
               new BackupShelf(Path.of(DataDirectory.BACKUPS.path())),
               () -> bucket(aws, settings),
-              new ProcessCommands(),
-              journal)
-          .restore(id);
+              commands,
+              journal);
+      return replace
+          ? restore.restore(id, new Aside(commands, files, journal), Instant.now())
+          : restore.restore(id);
     }
   }
 

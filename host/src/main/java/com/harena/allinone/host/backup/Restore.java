@@ -6,8 +6,11 @@ import com.harena.allinone.host.command.CommandResult;
 import com.harena.allinone.host.command.Commands;
 import com.harena.allinone.host.container.ComposeServices;
 import com.harena.allinone.host.journal.Journal;
+import com.harena.allinone.move.backup.BackupProof;
+import com.harena.allinone.move.store.BackupDamaged;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,9 +22,12 @@ import java.util.function.Supplier;
  * Brings a wiped machine back to a backup: finds it on the data volume or fetches the bucket's
  * copy, stops the backend, has the backup container restore and prove it, and starts everything.
  */
-public final class Restore {
+final class Restore {
   private static final Duration LIMIT = Duration.ofHours(6);
   private static final Duration STOP_LIMIT = Duration.ofMinutes(3);
+
+  /** A dump takes at most about so many times its bytes as a database. */
+  private static final int GROWTH = 6;
 
   /** Failures before which nothing was written to a store. */
   private static final Set<BackupFault> UNTOUCHED =
@@ -34,8 +40,7 @@ public final class Restore {
   private final Journal journal;
 
   /** Restores backups of shelf and bucket. */
-  public Restore(
-      BackupShelf shelf, Supplier<BackupBucket> bucket, Commands commands, Journal journal) {
+  Restore(BackupShelf shelf, Supplier<BackupBucket> bucket, Commands commands, Journal journal) {
     this.shelf = shelf;
     this.bucket = bucket;
     this.commands = commands;
@@ -43,31 +48,79 @@ public final class Restore {
   }
 
   /**
-   * Restores the backup of this id, or the last one there is.
+   * Restores the backup of this id, or the last one there is, into empty stores.
    *
    * @return its id
    * @throws BackupFailed if there is none, or it could not be restored
    */
-  public String restore(Optional<String> wanted) throws IOException {
+  String restore(Optional<String> wanted) throws IOException {
     String id = find(wanted);
     journal.say("restore: backup " + id);
-    run(STOP_LIMIT, ComposeCommand.of("stop", "backend"));
+    stop("backend");
     try {
       load(id);
     } catch (BackupFailed e) {
       if (UNTOUCHED.contains(e.fault())) {
         new ComposeServices(commands).startAll();
-        throw e;
+        throw e.fault() == BackupFault.NOT_EMPTY ? hinted(e) : e;
       }
-      throw new BackupFailed(
-          e.fault(),
-          e.getMessage() + "; the backend stays stopped: mend that, then restore again",
-          e);
+      throw halfDone(e, "");
     }
+    return restored(id);
+  }
+
+  /**
+   * The same, whatever the stores hold: that is moved aside, once the backup is proven and has
+   * room, and stays there.
+   *
+   * @throws BackupFailed if there is no such backup, or it could not be restored
+   */
+  String restore(Optional<String> wanted, Aside aside, Instant now) throws IOException {
+    String id = find(wanted);
+    prove(id);
+    DiskRoom.need("restore", shelf.folder(), shelf.bytes(id) * GROWTH, DiskRoom.RESERVE_BYTES);
+    journal.say("restore: backup " + id);
+    stop("backend", "postgres", "redis", "elasticsearch");
+    String place = aside.move(now).toString();
+    journal.say("restore: what the stores held lies in %s, until you delete it".formatted(place));
+    new ComposeServices(commands).startStores();
+    aside.complete();
+    try {
+      load(id);
+    } catch (BackupFailed e) {
+      throw halfDone(e, "; what the stores held lies in " + place);
+    }
+    return restored(id);
+  }
+
+  private void prove(String id) throws IOException {
+    try {
+      BackupProof.prove(shelf.path(id), bytes -> {});
+    } catch (BackupDamaged e) {
+      throw new BackupFailed(BackupFault.DAMAGED, e.getMessage(), e);
+    }
+  }
+
+  private String restored(String id) {
     new ComposeServices(commands).startAll();
     journal.say(
         "restore: backup %s is restored and proven, the services are healthy".formatted(id));
     return id;
+  }
+
+  private static BackupFailed hinted(BackupFailed failure) {
+    return new BackupFailed(
+        failure.fault(),
+        failure.getMessage() + "; with --replace, what they hold is moved aside first",
+        failure);
+  }
+
+  private static BackupFailed halfDone(BackupFailed failure, String where) {
+    return new BackupFailed(
+        failure.fault(),
+        "%s%s; the backend stays stopped: mend that, then restore again"
+            .formatted(failure.getMessage(), where),
+        failure);
   }
 
   private String find(Optional<String> wanted) throws IOException {
@@ -125,7 +178,9 @@ public final class Restore {
     }
   }
 
-  private void run(Duration limit, List<String> words) {
-    commands.run(Command.of(words).within(limit));
+  private void stop(String... services) {
+    List<String> words = new ArrayList<>(List.of("stop"));
+    words.addAll(List.of(services));
+    commands.run(Command.of(ComposeCommand.of(words.toArray(String[]::new))).within(STOP_LIMIT));
   }
 }

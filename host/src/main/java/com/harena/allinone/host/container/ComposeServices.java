@@ -52,6 +52,11 @@ public final class ComposeServices {
     up("postgres");
   }
 
+  /** Starts the stores alone, and waits until they are healthy. */
+  public void startStores() {
+    up("postgres", "redis", "elasticsearch");
+  }
+
   /** Brings every service to what the file says, leaves alone what is so already, and waits. */
   public void startAll() {
     up("--remove-orphans");

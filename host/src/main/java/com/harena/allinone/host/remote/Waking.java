@@ -34,13 +34,23 @@ public final class Waking {
   }
 
   /**
+   * Whether a hold until a time makes sense, before anybody signs in to AWS for it.
+   *
+   * @param until such as {@code 23:30}, in the zone of the opening hours
+   * @throws HoldRefused if there are no hours, or it is no time, or past
+   */
+  public static void check(Blueprint blueprint, String until, Instant now) {
+    new LocalMoment(times(blueprint).zone()).parse(until, now);
+  }
+
+  /**
    * Keeps every schedule from stopping the instance until a time, and starts it if it is off.
    *
    * @param until such as {@code 23:30}, in the zone of the opening hours
    * @throws HoldRefused if there are no hours, or the time is past
    */
   public Held awake(String until) {
-    OpeningTimes times = times();
+    OpeningTimes times = times(blueprint);
     Instant moment = new LocalMoment(times.zone()).parse(until, timing.now());
     Instance instance = instance();
     holds().awake(moment);
@@ -57,7 +67,7 @@ public final class Waking {
    * @throws HoldRefused if there are no hours, or the time is past
    */
   public Held sleep(Optional<String> until) {
-    OpeningTimes times = times();
+    OpeningTimes times = times(blueprint);
     Instant now = timing.now();
     Optional<Instant> given = until.map(text -> new LocalMoment(times.zone()).parse(text, now));
     Instant next = times.firstStart(times.firstStop(now));
@@ -107,7 +117,7 @@ public final class Waking {
     return instance;
   }
 
-  private OpeningTimes times() {
+  private static OpeningTimes times(Blueprint blueprint) {
     return blueprint
         .hours()
         .map(OpeningTimes::new)

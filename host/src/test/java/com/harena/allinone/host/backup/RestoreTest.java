@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.harena.allinone.host.cloud.MemoryBackups;
 import com.harena.allinone.host.command.CommandResult;
 import com.harena.allinone.host.command.Commands;
+import com.harena.allinone.host.file.DiskFiles;
 import com.harena.allinone.move.backup.BackupFolder;
 import com.harena.allinone.move.backup.BackupProof;
 import com.harena.allinone.move.backup.Manifest;
@@ -113,8 +114,60 @@ class RestoreTest {
     assertThatThrownBy(() -> restore(Optional.of(ID)))
         .isInstanceOfSatisfying(
             BackupFailed.class, failure -> assertThat(failure.fault()).isEqualTo(fault))
-        .hasMessage("PostgreSQL is busy");
+        .hasMessage(
+            "PostgreSQL is busy"
+                + (fault == BackupFault.NOT_EMPTY
+                    ? "; with --replace, what they hold is moved aside first"
+                    : ""));
     assertThat(run).hasSize(3);
+  }
+
+  @Test
+  void movesWhatTheStoresHoldAsideOnceTheBackupIsProven() throws IOException {
+    backup(ID);
+    hold("postgres", "redis", "elasticsearch");
+
+    assertThat(replace()).isEqualTo(ID);
+    String place = "/data/replaced/20261129_080910";
+    assertThat(run.get(0)).endsWith("compose.yaml stop backend postgres redis elasticsearch");
+    assertThat(run)
+        .containsSubsequence(
+            "mkdir --parents --mode=0700 " + place,
+            "mv --no-clobber /data/postgres " + place + "/",
+            "mv --no-clobber /data/redis " + place + "/",
+            "mv --no-clobber /data/elasticsearch " + place + "/");
+    assertThat(run.get(run.size() - 3)).endsWith(" postgres redis elasticsearch").contains(" up ");
+    assertThat(run.get(run.size() - 2)).endsWith("instance load " + ID);
+    assertThat(run.get(run.size() - 1)).endsWith("--remove-orphans");
+    assertThat(said)
+        .contains("restore: what the stores held lies in %s, until you delete it".formatted(place));
+    assertThat(folder.resolve("data/postgres.initialising")).doesNotExist();
+  }
+
+  @Test
+  void stopsAndMovesNothingForADamagedBackup() throws IOException {
+    backup(ID);
+    hold("postgres");
+    Files.writeString(shelf.path(ID).resolve("postgres/dump"), "other rows");
+
+    assertThatThrownBy(this::replace)
+        .isInstanceOfSatisfying(
+            BackupFailed.class,
+            failure -> assertThat(failure.fault()).isEqualTo(BackupFault.DAMAGED))
+        .hasMessageContaining("postgres/dump");
+    assertThat(run).isEmpty();
+  }
+
+  @Test
+  void saysWhereTheOldDataLiesWhenTheRestoreFails() throws IOException {
+    backup(ID);
+    hold("postgres");
+    loaded = new CommandResult(BackupFault.MEMORY_SHORT.exitCode(), "", "allinone: no memory\n");
+
+    assertThatThrownBy(this::replace)
+        .hasMessage(
+            "no memory; what the stores held lies in /data/replaced/20261129_080910; the backend stays stopped: mend that, then restore again");
+    assertThat(run.get(run.size() - 1)).endsWith("instance load " + ID);
   }
 
   @Test
@@ -131,12 +184,29 @@ class RestoreTest {
   }
 
   private String restore(Optional<String> id) throws IOException {
-    Commands machine =
-        command -> {
-          run.add(command.line());
-          return command.line().contains("instance load") ? loaded : new CommandResult(0, "", "");
-        };
-    return new Restore(shelf, () -> new BackupBucket(bucket), machine, said::add).restore(id);
+    return new Restore(shelf, () -> new BackupBucket(bucket), machine(), said::add).restore(id);
+  }
+
+  private String replace() throws IOException {
+    return new Restore(shelf, () -> new BackupBucket(bucket), machine(), said::add)
+        .restore(
+            Optional.empty(),
+            new Aside(machine(), new DiskFiles(folder), said::add),
+            Instant.parse("2026-11-29T08:09:10Z"));
+  }
+
+  private Commands machine() {
+    return command -> {
+      run.add(command.line());
+      return command.line().contains("instance load") ? loaded : new CommandResult(0, "", "");
+    };
+  }
+
+  /** Gives stores their folders, empty as after the move. */
+  private void hold(String... stores) throws IOException {
+    for (String store : stores) {
+      Files.createDirectories(folder.resolve("data").resolve(store));
+    }
   }
 
   /** A backup with a manifest that proves it. */
