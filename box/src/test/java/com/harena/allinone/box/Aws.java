@@ -1,9 +1,10 @@
 package com.harena.allinone.box;
 
+import com.harena.allinone.emulator.LocalSettings;
 import com.harena.allinone.emulator.ServiceClients;
+import com.harena.allinone.emulator.association.ShellCommands;
 import com.harena.allinone.emulator.fleet.Ec2Interceptor;
 import com.harena.allinone.emulator.fleet.LocalEc2;
-import com.harena.allinone.emulator.fleet.MachineSwitch;
 import com.harena.allinone.emulator.fleet.MotoBackend;
 import com.harena.allinone.emulator.fleet.Pace;
 import com.harena.allinone.emulator.moto.MotoProcess;
@@ -29,9 +30,10 @@ final class Aws implements AutoCloseable {
   private final Sessions sessions = new Sessions();
   private final RolePolicies policies;
   private final LocalEc2 ec2;
+  private final ShellCommands commands;
 
-  /** Starts it, with these machines behind its instances. */
-  Aws(Path checkout, Path folder, Pace pace, MachineSwitch machines) {
+  /** Starts it, with boxes behind its instances. */
+  Aws(Path checkout, Path folder, Pace pace, Boxes boxes) {
     PythonEnvironment python =
         PythonEnvironment.in(checkout.resolve(".allinone/local/python"), System.err::println);
     moto = MotoProcess.start(python, Folders.make(folder));
@@ -42,10 +44,12 @@ final class Aws implements AutoCloseable {
     policies = new RolePolicies(behind.of(IamClient.builder()));
     ec2 =
         new LocalEc2(
-            new MotoBackend(address, REGION), REGION, pace, name -> Optional.empty(), machines);
+            new MotoBackend(address, REGION), REGION, pace, name -> Optional.empty(), boxes);
+    commands = new ShellCommands(new Agents(boxes, ec2), LocalSettings.ACCOUNT);
     front
         .intercept(new Authorization(sessions, policies, ec2, REGION))
-        .intercept(new Ec2Interceptor(ec2));
+        .intercept(new Ec2Interceptor(ec2))
+        .intercept(commands);
   }
 
   FrontServer front() {
@@ -67,6 +71,7 @@ final class Aws implements AutoCloseable {
 
   @Override
   public void close() {
+    commands.close();
     ec2.close();
     clients.close();
     behind.close();

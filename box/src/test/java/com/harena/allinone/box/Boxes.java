@@ -41,6 +41,14 @@ final class Boxes implements MachineSwitch, Interceptor, AutoCloseable {
     return Optional.ofNullable(boxes.get(instance));
   }
 
+  /** The instances whose box is on. */
+  List<String> on() {
+    return boxes.entrySet().stream()
+        .filter(each -> each.getValue().isOn())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** What went wrong behind the scenes; empty on a sound run. */
   List<String> faults() {
     return List.copyOf(faults);

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 
+@Order(1)
 @ExtendWith(WorldExtension.class)
 class FirstBootIT {
   private static final Duration LOGS = Duration.ofMinutes(2);

@@ -4,10 +4,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
-/** Takes away what a test run that was killed left behind: boxes, swap files, disks, networks. */
+/**
+ * Takes away what a test run that was killed left behind: boxes, swap files, disks, networks with
+ * their rules.
+ */
 final class Leftovers {
   private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** What {@link Network} adds to each table, as iptables tells it. */
+  private static final Map<String, String> RULES =
+      Map.of(
+          "nat", "PREROUTING -s ${prefix}[0-9]*/32 -d 169.254.169.254/32 ",
+          "mangle", "OUTPUT -s ${prefix}1/32 ");
+
+  /** Deletes such rules of a network, whose first three numbers are their prefix. */
+  private static final String UNRULE =
+      """
+      prefix=$(docker network inspect --format '{{(index .IPAM.Config 0).Subnet}}' %1$s | sed -n 's#0/24$##p')
+      [ -n "$prefix" ] || exit 0
+      iptables-save -t %2$s | grep "^-A %3$s" | sed 's/^-A //' | while read -r rule; do
+        iptables --wait -t %2$s -D $rule
+      done
+      """;
 
   private Leftovers() {}
 
@@ -37,6 +57,7 @@ final class Leftovers {
     shell(
         "for file in %s/disks/*; do losetup -n -O NAME -j $file | xargs -r losetup -d; done"
             .formatted(folder));
+    RULES.forEach((table, rule) -> shell(UNRULE.formatted(network, table, rule)));
     shell("docker network rm " + network);
     Folders.delete(folder);
   }

@@ -54,6 +54,11 @@ final class Metadata implements AutoCloseable {
     return this;
   }
 
+  /** Answers 404 again. */
+  void forget(String path) {
+    answers.remove(META + path);
+  }
+
   /** The script of the first boot. */
   Metadata userData(String text) {
     answers.put("/latest/user-data", () -> text);

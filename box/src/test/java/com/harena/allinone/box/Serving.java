@@ -8,5 +8,6 @@ import java.time.Duration;
  * @param instance its id
  * @param volume its data volume
  * @param firstBoot how long it took from a blank volume until it served
+ * @param ticking the schedules that stop and start it
  */
-public record Serving(String instance, String volume, Duration firstBoot) {}
+record Serving(String instance, String volume, Duration firstBoot, Ticking ticking) {}

@@ -2,21 +2,26 @@ package com.harena.allinone.box;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.harena.allinone.schedule.TickGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
 @ExtendWith(WorldExtension.class)
 class StopStartIT {
   private static final Duration STATE = Duration.ofMinutes(5);
   private static final int ROWS = 300;
+  private static final int ASLEEP = 64;
+  private static final String FAR = "2099-01-05";
 
   private World world;
   private String instance;
@@ -33,13 +38,22 @@ class StopStartIT {
   }
 
   @Test
-  void aStopLosesNothingAndAStartServesAgain() {
+  void putToSleepItLosesNothingAndAwakeItServesAgain() {
     String before = stores.found();
     Map<String, String> services = services();
+    Operator operator = new Operator(world.aws().front().endpoint());
+    Ticking ticking = world.serving().ticking();
 
-    world.stop(instance);
+    operator.prints("host", "sleep", "--until", FAR + "T08:00");
+    world.becomes(instance, InstanceStateName.STOPPED);
+    assertThat(ticking.begins(TickGroup.START)).isNotEmpty().allMatch(Optional::isPresent);
+    assertThat(operator.prints("host", "status")).contains("asleep until " + FAR);
+    assertThat(operator.run("host", "backup").exitCode()).isEqualTo(ASLEEP);
     Instant begin = Instant.now();
-    world.start(instance);
+    operator.prints("host", "awake", "--until", FAR + "T23:30");
+    assertThat(ticking.begins(TickGroup.START)).allMatch(Optional::isEmpty);
+    assertThat(ticking.begins(TickGroup.STOP)).isNotEmpty().allMatch(Optional::isPresent);
+    world.becomes(instance, InstanceStateName.RUNNING);
     world.serves(instance);
     System.err.printf(
         "box: from the start of a stopped instance until it serves: %d s%n",

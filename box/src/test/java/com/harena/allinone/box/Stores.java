@@ -13,6 +13,11 @@ final class Stores {
     this.box = box;
   }
 
+  /** A shell command that prints the container of a service, running or not. */
+  static String container(String service) {
+    return "docker ps --all --quiet --filter label=com.docker.compose.service=" + service;
+  }
+
   /** A shell command that begins a command in the container of a service. */
   static String in(String service) {
     return "docker exec --interactive $(docker ps --quiet --filter label=com.docker.compose.service=%s) "
@@ -64,6 +69,13 @@ final class Stores {
         "%s curl -s -X PUT -H 'Content-Type: application/json' %s -d '{\"settings\":{\"number_of_replicas\":0}}'"
             .formatted(in("elasticsearch"), INDEX));
     index("1", "kept");
+  }
+
+  /** Leaves nothing in any of them, as they are on a blank volume. */
+  void empty() {
+    sql("DROP TABLE IF EXISTS notes, acknowledged");
+    redis("flushall");
+    box.shell("%s curl -sf -X DELETE %s".formatted(in("elasticsearch"), INDEX));
   }
 
   /** All that was made by {@link #fill}, in one text. */

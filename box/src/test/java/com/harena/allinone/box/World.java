@@ -87,7 +87,9 @@ public final class World implements AutoCloseable {
       String instance = launch(volume);
       deployment.own(instance);
       serves(instance);
-      serving = Optional.of(new Serving(instance, volume, Duration.between(begin, Instant.now())));
+      Duration firstBoot = Duration.between(begin, Instant.now());
+      Ticking ticking = new Ticking(aws.clients(), deployment.blueprint(), instance);
+      serving = Optional.of(new Serving(instance, volume, firstBoot, ticking));
     }
     if (!deployment.owner().equals(serving.get().instance())) {
       deployment.own(serving.get().instance());
@@ -136,13 +138,13 @@ public final class World implements AutoCloseable {
   /** Stops an instance as the schedule does, and waits until it is. */
   void stop(String instance) {
     deployment.ec2().stopInstances(call -> call.instanceIds(instance));
-    state(instance, InstanceStateName.STOPPED);
+    becomes(instance, InstanceStateName.STOPPED);
   }
 
   /** Starts a stopped instance, and waits until its box is on. */
   void start(String instance) {
     deployment.ec2().startInstances(call -> call.instanceIds(instance));
-    state(instance, InstanceStateName.RUNNING);
+    becomes(instance, InstanceStateName.RUNNING);
     Awaiting.until(
         "the box of " + instance, BOOT, () -> box(instance).isOn(), () -> told(instance));
   }
@@ -155,10 +157,11 @@ public final class World implements AutoCloseable {
   /** Ends an instance, with its box. */
   void terminate(String instance) {
     deployment.ec2().terminateInstances(call -> call.instanceIds(instance));
-    state(instance, InstanceStateName.TERMINATED);
+    becomes(instance, InstanceStateName.TERMINATED);
   }
 
-  private void state(String instance, InstanceStateName wanted) {
+  /** Waits until EC2 tells this state. */
+  void becomes(String instance, InstanceStateName wanted) {
     Awaiting.until(
         instance + " to be " + wanted, BOOT, () -> state(instance) == wanted, () -> told(instance));
   }

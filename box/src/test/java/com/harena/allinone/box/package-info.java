@@ -19,6 +19,10 @@
  *       ({@link com.harena.allinone.box.Metadata});
  *   <li>the volume: a loop device with the serial of an NVMe disk ({@link
  *       com.harena.allinone.box.Disks});
+ *   <li>the CloudWatch agent: a script that publishes what the agent's reference says of the
+ *       bundle's configuration ({@code images/machine/programs/box-cloudwatch-agent});
+ *   <li>Systems Manager's agent: the local AWS's Run Command, run by the box's own shell ({@link
+ *       com.harena.allinone.box.Agents});
  *   <li>the swap file: its pages lie beside the box, whose root the kernel swaps to no file on.
  * </ul>
  *
