@@ -10,10 +10,10 @@ import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.awssdk.services.ssm.model.ParameterVersionNotFoundException;
 
 /** The values that the local Parameter Store has. */
-final class StoredParameters implements ParameterSource {
+public final class StoredParameters implements ParameterSource {
   private final SsmClient ssm;
 
-  StoredParameters(SsmClient ssm) {
+  public StoredParameters(SsmClient ssm) {
     this.ssm = ssm;
   }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,124 +21,215 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One fault at one call of each run: the stack is green and whole, or it failed and nothing of it
- * is left. {@code -Dallinone.chaos=all} takes every call of every resource with every fault instead
- * of a sample, {@code -Dallinone.chaos.seed=N} another sample.
+ * Faults at the calls of each run: the stack is green and whole, or it failed and nothing of it is
+ * left. A sample strikes one call of a few resources in each run. {@code -Dallinone.chaos=all}
+ * strikes every call of every resource with every fault: what passes strikes many resources in one
+ * run, see {@link Wave}. {@code -Dallinone.chaos.seed=N} takes another sample, {@code
+ * -Dallinone.chaos.beside=N} so many runs at a time, {@code -Dallinone.chaos.only=PATTERN} the
+ * resources whose names match.
  *
- * <p>A fault at a call meets one resource, and what stands before it is the same whatever follows:
- * so each resource is tried in the template of what it needs.
+ * <p>A resource is struck in the template of what it needs: what stands before it is the same
+ * whatever follows.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChaosIT {
   private static final boolean ALL = "all".equals(System.getProperty("allinone.chaos"));
   private static final long SEED = Long.getLong("allinone.chaos.seed", 5);
+  private static final int BESIDE = Integer.getInteger("allinone.chaos.beside", ALL ? 6 : 1);
+  private static final String ONLY = System.getProperty("allinone.chaos.only", ".*");
 
-  /** Resources of a sample that need few others, and runs with each. */
+  /** Resources of a sample that need few others, and runs of each kind. */
   private static final int RESOURCES = 5;
 
-  private static final int RUNS = 2;
+  private static final int CREATIONS = 10;
+  private static final int DELETIONS = 5;
+  private static final int UPDATES = 2;
   private static final int SHALLOW = 4;
 
-  @TempDir static Path folder;
-  private static Trial trial;
-  private static Slice slice;
-  private static final Random CHANCE = new Random(SEED);
+  private static final Set<String> SWEPT =
+      Set.of("AWS::EC2::Instance", "AWS::CloudFront::VpcOrigin", "Custom::SpotCancellation");
 
-  private final Findings findings = new Findings();
+  /** How many resources one stack takes in after the other. */
+  private static final int PART = 5;
+
+  @TempDir static Path folder;
+  private static Beside beside;
+  private static Slice slice;
+  private static Trial.Usual usual;
+  private static final Random CHANCE = new Random(SEED);
 
   @BeforeAll
   static void start() {
-    trial = new Trial(folder);
-    slice = Slice.of(trial.stack().template());
+    beside = new Beside(folder, BESIDE);
+    beside.one(
+        trial -> {
+          slice = Slice.of(trial.stack().template());
+          usual = trial.usual(slice.with(resources()));
+        });
   }
 
   @AfterAll
   static void stop() {
-    if (trial != null) {
-      trial.close();
+    if (beside != null) {
+      beside.close();
     }
   }
 
   @Test
   @Order(1)
-  void aCreationOrDeletionWithOneFaultIsWholeOrGone() {
-    for (String resource : resources()) {
-      findings.attempt(resource, () -> everyRun(resource), trial::reset);
-    }
+  void aCreationWithFaultsIsWholeOrGone() {
+    List<Strike> strikes = strikes("CREATE");
+    List<Strike> lasting = ALL ? lasting(strikes) : List.of();
+    List<Strike> swept = lasting.stream().filter(ChaosIT::swept).toList();
+    lasting = lasting.stream().filter(each -> !swept(each)).toList();
+    List<Wave> waves =
+        new ArrayList<>(
+            ALL ? Wave.together(passing(strikes)) : Wave.alone(sample(strikes, CREATIONS)));
+    waves.addAll(Wave.alone(swept));
+    Findings findings = findings("creations", waves, lasting.size());
+    beside.each(
+        waves,
+        (trial, wave) ->
+            wave.on(open -> trial.creation(cut(open), usual.told(), open), trial::reset, findings));
+    grow(lasting, findings);
     findings.assertNone();
-    assertThat(findings.green()).as("runs that outlived a fault").isPositive();
-    assertThat(findings.failed()).as("runs that failed").isPositive();
+    assertThat(findings.outlived()).as("strikes that were outlived").isPositive();
+    assertThat(findings.failed()).as("strikes that failed their run").isPositive();
   }
 
-  private boolean everyRun(String resource) {
-    String template = slice.with(List.of(resource));
-    Trial.Range calls = trial.calls(template, resource);
-    for (Strike strike : strikes(calls.first(), calls.end())) {
-      findings.attempt(
-          resource + ", " + strike,
-          () -> trial.creation(template, strike.call(), strike.fault()),
-          trial::reset);
+  /**
+   * Whether another resource cleans up after the one that is struck, or it after another: that is
+   * seen only when the whole stack goes.
+   */
+  private static boolean swept(Strike strike) {
+    return SWEPT.contains(slice.type(strike.place().resource()));
+  }
+
+  /** Lets each resource meet its faults on what stands before it, a part of the template each. */
+  private static void grow(List<Strike> strikes, Findings findings) {
+    beside.each(
+        parts(strikes),
+        (trial, part) -> {
+          Grown stack = new Grown(trial, slice, usual.told());
+          List<String> order = order();
+          order.subList(0, order.indexOf(part.get(0))).forEach(stack::take);
+          for (String resource : part) {
+            stack.meet(
+                resource,
+                strikes.stream().filter(each -> each.place().resource().equals(resource)).toList(),
+                findings);
+            stack.take(resource);
+          }
+          stack.remove();
+        });
+  }
+
+  /** The resources that these strike, in the order of their creation, in parts. */
+  private static List<List<String>> parts(List<Strike> strikes) {
+    List<String> struck =
+        order().stream()
+            .filter(id -> strikes.stream().anyMatch(each -> each.place().resource().equals(id)))
+            .toList();
+    List<List<String>> parts = new ArrayList<>();
+    for (int from = 0; from < struck.size(); from += PART) {
+      parts.add(struck.subList(from, Math.min(from + PART, struck.size())));
     }
-    for (Strike strike : strikes(0, ALL ? calls.deletion() : Math.min(calls.deletion(), 1))) {
-      findings.attempt(
-          resource + ", " + strike,
-          () -> trial.deletion(template, strike.call(), strike.fault()),
-          trial::reset);
-    }
-    return true;
+    // The last ones need most, and take longest.
+    Collections.reverse(parts);
+    return parts;
+  }
+
+  /** The resources in the order of their creation. */
+  private static List<String> order() {
+    return usual.places().stream()
+        .filter(place -> place.work().equals("CREATE"))
+        .map(Place::resource)
+        .distinct()
+        .toList();
   }
 
   @Test
   @Order(2)
-  void anUpdateThatReplacesTheInstanceWithOneFaultIsAsAfterOrAsBefore() {
-    trial.create();
-    int calls = trial.updateCalls();
-    AtomicBoolean replaced = new AtomicBoolean();
-    for (Strike strike : strikes(0, calls)) {
-      ReviewedStack stack = trial.stack();
-      String template = replaced.get() ? stack.template() : stack.replacing();
-      findings.attempt(
-          "the update, " + strike,
-          () -> {
-            boolean green = trial.update(template, strike.call(), strike.fault());
-            replaced.set(green != replaced.get());
-            return green;
-          },
-          () -> {
-            trial.reset();
-            trial.create();
-            replaced.set(false);
-          });
-    }
-    findings.attempt("the removal", trial::removed, trial::reset);
+  void aDeletionWithFaultsEndsWhenItIsAskedForAgain() {
+    List<Strike> strikes = strikes("DELETE");
+    List<Wave> waves = ALL ? Wave.together(strikes) : Wave.alone(sample(strikes, DELETIONS));
+    Findings findings = findings("deletions", waves, 0);
+    beside.each(
+        waves,
+        (trial, wave) -> wave.on(open -> trial.deletion(cut(open), open), trial::reset, findings));
     findings.assertNone();
   }
 
-  /** One call, and what goes wrong with it. */
-  private record Strike(int call, Fault fault) {}
-
-  private static List<String> resources() {
-    List<String> all = new ArrayList<>(slice.resources());
-    all.sort(Comparator.comparing(slice::depth));
-    if (ALL) {
-      return all;
-    }
-    all.removeIf(id -> slice.depth(id) > SHALLOW);
-    Collections.shuffle(all, CHANCE);
-    return all.subList(0, RESOURCES);
+  @Test
+  @Order(3)
+  void anUpdateThatReplacesTheInstanceWithFaultsIsAsAfterOrAsBefore() {
+    Map<Trial, Replaced> stacks = new ConcurrentHashMap<>();
+    List<Strike> strikes = new ArrayList<>();
+    beside.one(
+        trial ->
+            strikes.addAll(
+                everyFault(stacks.computeIfAbsent(trial, Replaced::new).places().stream())));
+    List<Wave> waves = new ArrayList<>(ALL ? Wave.together(passing(strikes)) : List.of());
+    waves.addAll(Wave.alone(ALL ? lasting(strikes) : sample(strikes, UPDATES)));
+    Findings findings = findings("updates", waves, 0);
+    beside.each(
+        waves,
+        (trial, wave) ->
+            wave.on(stacks.computeIfAbsent(trial, Replaced::new)::update, trial::reset, findings));
+    beside.each(List.copyOf(stacks.values()), (any, stack) -> stack.remove());
+    findings.assertNone();
   }
 
-  private static List<Strike> strikes(int first, int end) {
-    List<Strike> all = new ArrayList<>();
-    for (int call = first; call < end; call++) {
-      for (Fault fault : Fault.values()) {
-        all.add(new Strike(call, fault));
-      }
+  private static Set<String> resources() {
+    List<String> all = new ArrayList<>(slice.resources());
+    all.removeIf(id -> !id.matches(ONLY));
+    if (!ALL) {
+      all.removeIf(id -> slice.depth(id) > SHALLOW);
+      Collections.shuffle(all, CHANCE);
     }
-    if (ALL) {
-      return all;
-    }
-    Collections.shuffle(all, CHANCE);
-    return all.subList(0, Math.min(RUNS, all.size()));
+    return Set.copyOf(ALL ? all : all.subList(0, RESOURCES));
+  }
+
+  /** Every fault at every call of a kind of work. */
+  private static List<Strike> strikes(String work) {
+    return everyFault(
+        usual.places().stream()
+            .filter(place -> place.work().equals(work) && place.resource().matches(ONLY)));
+  }
+
+  private static List<Strike> everyFault(Stream<Place> places) {
+    return places
+        .flatMap(place -> Stream.of(Fault.values()).map(fault -> new Strike(place, fault)))
+        .toList();
+  }
+
+  private static List<Strike> sample(List<Strike> strikes, int size) {
+    List<Strike> shuffled = new ArrayList<>(strikes);
+    Collections.shuffle(shuffled, CHANCE);
+    return shuffled.subList(0, Math.min(size, shuffled.size()));
+  }
+
+  /** Those that a run can outlive, so that it tells of others too. */
+  private static List<Strike> passing(List<Strike> strikes) {
+    return strikes.stream()
+        .filter(each -> each.place().ofAResource() && !each.fault().lasting())
+        .toList();
+  }
+
+  private static List<Strike> lasting(List<Strike> strikes) {
+    List<Strike> others = new ArrayList<>(strikes);
+    others.removeAll(passing(strikes));
+    return others;
+  }
+
+  /** The template of what these strike, and of what that needs. */
+  private static String cut(List<Strike> strikes) {
+    return slice.with(
+        strikes.stream().map(each -> each.place().resource()).collect(Collectors.toSet()));
+  }
+
+  private static Findings findings(String what, List<Wave> waves, int more) {
+    int strikes = waves.stream().mapToInt(wave -> wave.strikes().size()).sum();
+    return new Findings(what, strikes + more, System.out::println);
   }
 }

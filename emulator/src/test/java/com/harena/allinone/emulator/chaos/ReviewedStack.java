@@ -1,33 +1,33 @@
 package com.harena.allinone.emulator.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.digest.Sha256;
 import com.harena.allinone.emulator.LocalAws;
 import com.harena.allinone.emulator.LocalSettings;
+import com.harena.allinone.emulator.StoredParameters;
 import com.harena.allinone.emulator.engine.ChangeSetDescription;
 import com.harena.allinone.emulator.engine.ChangeSetRequest;
 import com.harena.allinone.emulator.engine.ChangeSetRequest.ChangeSetType;
 import com.harena.allinone.emulator.engine.Execution;
-import com.harena.allinone.emulator.engine.Finding;
 import com.harena.allinone.emulator.engine.LocalCloudFormation;
 import com.harena.allinone.emulator.engine.StackDescription;
 import com.harena.allinone.emulator.engine.StackEvent;
 import com.harena.allinone.emulator.engine.StackRequest;
+import com.harena.allinone.emulator.execution.CallGate;
 import com.harena.allinone.emulator.template.TemplateText;
 import com.harena.allinone.emulator.testing.Bundle;
+import com.harena.allinone.schema.Schemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The reviewed template, deployed by the engine of a local AWS as the CDK's command line would. */
-final class ReviewedStack {
+final class ReviewedStack implements AutoCloseable {
   static final String NAME = "harena";
 
   /** The parameter in which the bootstrap tells its version. */
@@ -46,13 +46,6 @@ final class ReviewedStack {
       "cdk-hnb659fds-assets-%s-eu-west-1".formatted(LocalSettings.ACCOUNT);
   private static final String BUNDLE = "<asset host bundle>";
 
-  /** Identifiers, and the ends of names, that are drawn by chance. */
-  private static final Pattern CHANCE =
-      Pattern.compile(
-          "\\b[a-z]{1,12}-[0-9a-f]{8,17}\\b|-[A-Z0-9]{12}\\b"
-              + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|_allinone/signal/[^\"]*"
-              + "|\"LastUpdatedTime\":[^,}]*");
-
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
   private final LocalCloudFormation engine;
@@ -60,9 +53,19 @@ final class ReviewedStack {
   private final Ec2Client ec2;
   private final SsmClient ssm;
   private final String template;
+  private final Set<List<String>> removed = new HashSet<>();
 
-  ReviewedStack(LocalAws local) {
-    engine = local.engine();
+  ReviewedStack(LocalAws local, CallGate gate) {
+    ssm = local.clients().of(SsmClient.builder());
+    engine =
+        LocalCloudFormation.builder()
+            .account(LocalSettings.ACCOUNT)
+            .region("eu-west-1")
+            .schemas(Schemas.load(CHECKOUT))
+            .handlers(local.handlers())
+            .parameters(new StoredParameters(ssm))
+            .gate(gate)
+            .build();
     s3 = local.clients().of(S3Client.builder().forcePathStyle(true));
     ec2 = local.clients().of(Ec2Client.builder());
     byte[] bundle = Bundle.zip("");
@@ -71,7 +74,6 @@ final class ReviewedStack {
     s3.createBucket(call -> call.bucket(ASSETS));
     publish(hash + ".zip", bundle);
     publish("<asset Edge/SleepPage/Page>.html", new byte[] {'z'});
-    ssm = local.clients().of(SsmClient.builder());
     ssm.putParameter(call -> call.name(VERSION).value("30").type("String"));
   }
 
@@ -133,34 +135,11 @@ final class ReviewedStack {
             });
   }
 
-  /**
-   * What the services tell of the properties that the template gives, with logical ids in the place
-   * of physical ones, which differ each time.
-   */
+  /** What the services tell of the properties that the template gives; see {@link Told}. */
   Map<String, String> told() {
-    List<Finding> findings = engine.inventory().of(NAME);
     JsonNode declared =
         TemplateText.parse(engine.getTemplate(NAME, Optional.empty())).path("Resources");
-    Map<String, String> told = new TreeMap<>();
-    for (Finding finding : findings) {
-      String text = finding.told().map(all -> given(all, declared, finding)).orElse("nothing");
-      for (Finding other : findings) {
-        String id = other.resource().physicalId().orElse("");
-        text = id.isEmpty() ? text : text.replace(id, "<" + other.resource().logicalId() + ">");
-      }
-      told.put(finding.resource().logicalId(), CHANCE.matcher(text).replaceAll("<chance>"));
-    }
-    return told;
-  }
-
-  private static String given(ObjectNode told, JsonNode declared, Finding finding) {
-    List<String> names = new ArrayList<>();
-    declared
-        .path(finding.resource().logicalId())
-        .path("Properties")
-        .fieldNames()
-        .forEachRemaining(names::add);
-    return UserDataText.readable(told).retain(names).toString();
+    return Told.of(engine.inventory().of(NAME), declared);
   }
 
   /** How many resources the stack has. */
@@ -176,9 +155,16 @@ final class ReviewedStack {
         .toList();
   }
 
-  /** What happened to the stack. */
-  List<StackEvent> events(String stack) {
-    return engine.describeStackEvents(stack);
+  /** The resource that failed first in the newest operation. */
+  String failed(String stack) {
+    List<StackEvent> events = engine.describeStackEvents(stack);
+    String newest = events.get(0).operationId();
+    return events.stream()
+        .filter(event -> event.operationId().equals(newest))
+        .filter(event -> event.status().endsWith("_FAILED"))
+        .min(Comparator.comparing(StackEvent::time))
+        .map(StackEvent::logicalId)
+        .orElse("");
   }
 
   /** Why anything failed. */
@@ -197,9 +183,17 @@ final class ReviewedStack {
         .map(parameter -> parameter.name())
         .filter(name -> name.endsWith("/ready") || name.contains("/secrets/"))
         .forEach(name -> ssm.deleteParameter(call -> call.name(name)));
+    // A rollback skips a resource, and the deletion after it once more.
+    removeSkipped(stack);
+  }
+
+  /** Removes what the template's policies let stay. */
+  void removeSkipped(String stack) {
     engine.describeStackEvents(stack).stream()
         .filter(event -> event.status().equals("DELETE_SKIPPED"))
-        .forEach(event -> remove(event.type(), event.physicalId()));
+        .map(event -> List.of(event.type(), event.physicalId()))
+        .filter(removed::add)
+        .forEach(each -> remove(each.get(0), each.get(1)));
   }
 
   private void remove(String type, String id) {
@@ -228,6 +222,11 @@ final class ReviewedStack {
               .formatted(engine.describeStacks(Optional.of(id)).get(0).status(), LIMIT));
     }
     return engine.describeStacks(Optional.of(id)).get(0);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
   }
 
   private void publish(String key, byte[] content) {

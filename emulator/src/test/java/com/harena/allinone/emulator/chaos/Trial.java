@@ -2,29 +2,25 @@ package com.harena.allinone.emulator.chaos;
 
 import com.harena.allinone.emulator.LocalAws;
 import com.harena.allinone.emulator.LocalSettings;
-import com.harena.allinone.emulator.engine.ApiFailure;
 import com.harena.allinone.emulator.engine.StackDescription;
-import com.harena.allinone.emulator.engine.StackEvent;
 import com.harena.allinone.emulator.function.TimeScale;
 import com.harena.allinone.emulator.resource.ResourceHandler;
-import com.harena.allinone.emulator.server.CallRecord;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** A local AWS in which one call of a deploy goes wrong, and what must be true afterwards. */
+/** A local AWS in which calls of a deploy go wrong, and what must be true afterwards. */
 final class Trial implements AutoCloseable {
   private static final double SPEED = 100;
 
   private final LocalAws local;
-  private final OneFault chaos = new OneFault();
+  private final Faults faults = new Faults();
   private final ReviewedStack stack;
   private final Census census;
   private Set<String> nothing;
-  private Map<String, String> told = Map.of();
 
   Trial(Path folder) {
     local =
@@ -34,8 +30,8 @@ final class Trial implements AutoCloseable {
                 .scale(new TimeScale(SPEED))
                 .build(),
             System.err::println);
-    local.front().interceptFirst(chaos);
-    stack = new ReviewedStack(local);
+    local.front().interceptFirst(faults);
+    stack = new ReviewedStack(local, faults);
     census = new Census(local);
     nothing = census.all();
   }
@@ -44,72 +40,116 @@ final class Trial implements AutoCloseable {
     return stack;
   }
 
-  /** The calls of an undisturbed creation from the moment on when this resource is begun. */
-  Range calls(String template, String resource) {
-    long before = local.front().calls().calls();
-    StackDescription made = stack.deploy(template);
-    require(made.status().equals("CREATE_COMPLETE"), made, "undisturbed");
-    List<CallRecord> calls = local.front().calls().after(before);
-    told = stack.told();
-    Instant begun =
-        stack.events(made.id()).stream()
-            .filter(event -> event.logicalId().equals(resource))
-            .map(StackEvent::time)
-            .min(Instant::compareTo)
-            .orElseThrow();
-    int first = (int) calls.stream().filter(call -> call.at().isBefore(begun)).count();
-    chaos.arm(-1, Fault.SLOW);
-    StackDescription gone = stack.delete();
-    int deletion = chaos.disarm().size();
-    require(gone.status().equals("DELETE_COMPLETE"), gone, "undisturbed");
-    nothingLeft(gone, "undisturbed");
-    return new Range(first, calls.size(), deletion);
+  Faults faults() {
+    return faults;
   }
 
-  /** The calls of a creation that are a resource's own, and how many its deletion makes. */
-  record Range(int first, int end, int deletion) {}
+  /** A creation and a deletion of a template in which nothing goes wrong. */
+  Usual usual(String template) {
+    faults.arm(Set.of());
+    StackDescription made = stack.deploy(template);
+    List<Place> places = new ArrayList<>(faults.disarm().keySet());
+    require(made.status().equals("CREATE_COMPLETE"), made, "undisturbed");
+    Map<String, String> told = stack.told();
+    faults.arm(Set.of());
+    StackDescription gone = stack.delete();
+    places.addAll(faults.disarm().keySet());
+    require(gone.status().equals("DELETE_COMPLETE"), gone, "undisturbed");
+    nothingLeft(gone, "undisturbed");
+    return new Usual(places, told);
+  }
 
   /**
-   * A creation in which one call goes wrong, of what was made undisturbed before; whether it got
-   * green all the same.
+   * What a stack's creation and deletion are when nothing goes wrong.
+   *
+   * @param places the calls, in order
+   * @param told what the services tell of every resource
    */
-  boolean creation(String template, int call, Fault fault) {
-    chaos.arm(call, fault);
+  record Usual(List<Place> places, Map<String, String> told) {}
+
+  /** A creation in which calls go wrong: green and whole, or failed and gone. */
+  Tried creation(String template, Map<String, String> told, List<Strike> strikes) {
+    faults.arm(strikes);
     StackDescription made = stack.deploy(template);
-    int calls = chaos.disarm().size();
-    String words = words("creation", call, fault, calls);
+    Met met = Met.of(faults, strikes);
+    String words = "creation with " + met;
     if (made.status().equals("CREATE_COMPLETE")) {
-      require(stack.missing().isEmpty(), made, words + " is green without " + stack.missing());
-      Map<String, String> now = stack.told();
-      require(now.equals(told), made, words + " tells " + now + " instead of " + told);
+      whole(made, told, words);
       StackDescription gone = stack.delete();
       require(gone.status().equals("DELETE_COMPLETE"), gone, words);
       nothingLeft(gone, words);
-      return true;
+      return new Tried(true, met.all());
     }
-    require(made.status().equals("ROLLBACK_COMPLETE"), made, words);
+    require(made.status().equals("ROLLBACK_COMPLETE") && !met.isEmpty(), made, words);
+    List<Strike> guilty = met.of(stack.failed(made.id()));
     nothingLeft(made, words);
     StackDescription gone = stack.delete();
     require(gone.status().equals("DELETE_COMPLETE"), gone, words);
-    return false;
+    return new Tried(false, guilty);
   }
 
-  /** A deletion in which one call goes wrong. */
-  boolean deletion(String template, int call, Fault fault) {
+  /**
+   * An update that takes a resource in and in which calls go wrong: green and whole, or failed and
+   * as before. The stack is as before then.
+   *
+   * @param base the template of the stack as it stands
+   * @param template the same with the resource
+   */
+  Tried addition(String base, String template, Map<String, String> told, List<Strike> strikes) {
+    Set<String> before = withoutAnInstancesOwn();
+    faults.arm(strikes);
+    StackDescription made = stack.deploy(template);
+    Met met = Met.of(faults, strikes);
+    String words = "addition with " + met;
+    boolean green = made.status().equals("UPDATE_COMPLETE");
+    if (green) {
+      whole(made, told, words);
+      updated(base);
+    } else {
+      require(made.status().equals("UPDATE_ROLLBACK_COMPLETE") && !met.isEmpty(), made, words);
+    }
+    stack.removeSkipped(made.id());
+    Set<String> changed = Census.difference(before, withoutAnInstancesOwn());
+    require(changed.isEmpty(), made, words + " leaves " + changed);
+    return new Tried(green, met.all());
+  }
+
+  private void whole(StackDescription made, Map<String, String> told, String words) {
+    require(stack.missing().isEmpty(), made, words + " is green without " + stack.missing());
+    Map<String, String> now = stack.told();
+    Map<String, String> usual = new TreeMap<>(told);
+    usual.keySet().retainAll(now.keySet());
+    require(now.equals(usual), made, words + " tells " + now + " instead of " + usual);
+  }
+
+  /** Without what an instance writes when it has booted, which may be in the middle of a run. */
+  private Set<String> withoutAnInstancesOwn() {
+    Set<String> all = settled();
+    all.removeIf(each -> each.matches("parameter .*(/ready|/secrets/.*)"));
+    return all;
+  }
+
+  /** Deletions of one stack in which calls go wrong, until one is complete: nothing is left. */
+  Tried deletion(String template, List<Strike> strikes) {
     StackDescription made = stack.deploy(template);
     require(made.status().equals("CREATE_COMPLETE"), made, "undisturbed");
-    chaos.arm(call, fault);
-    StackDescription gone = stack.delete();
-    int calls = chaos.disarm().size();
-    String words = words("deletion", call, fault, calls);
-    boolean green = gone.status().equals("DELETE_COMPLETE");
-    if (!green) {
-      require(gone.status().equals("DELETE_FAILED"), gone, words);
-      gone = stack.delete();
-      require(gone.status().equals("DELETE_COMPLETE"), gone, words + ", then once more");
+    List<Strike> open = new ArrayList<>(strikes);
+    List<Strike> all = new ArrayList<>();
+    boolean green = true;
+    while (true) {
+      faults.arm(open);
+      StackDescription gone = stack.delete();
+      Met met = Met.of(faults, open);
+      String words = "deletion with " + met;
+      all.addAll(met.all());
+      open.removeAll(met.all());
+      if (gone.status().equals("DELETE_COMPLETE")) {
+        nothingLeft(gone, words + " of " + all);
+        return new Tried(green, all);
+      }
+      require(gone.status().equals("DELETE_FAILED") && !met.isEmpty(), gone, words);
+      green = false;
     }
-    nothingLeft(gone, words);
-    return green;
   }
 
   /** The handlers that it has. */
@@ -131,16 +171,10 @@ final class Trial implements AutoCloseable {
     remove();
   }
 
-  /** Creates the whole stack. */
-  void create() {
-    StackDescription made = stack.deploy(stack.template());
+  /** Creates a stack. */
+  void create(String template) {
+    StackDescription made = stack.deploy(template);
     require(made.status().equals("CREATE_COMPLETE"), made, "undisturbed");
-  }
-
-  /** The same, told as a run that got green. */
-  boolean removed() {
-    remove();
-    return true;
   }
 
   /** Deletes it again. */
@@ -150,68 +184,17 @@ final class Trial implements AutoCloseable {
     nothingLeft(gone, "undisturbed");
   }
 
-  /** How many calls an update makes that replaces the instance; the stack is as before then. */
-  int updateCalls() {
-    chaos.arm(-1, Fault.SLOW);
-    updated(stack.replacing());
-    int calls = chaos.disarm().size();
-    updated(stack.template());
-    return calls;
-  }
-
-  private void updated(String template) {
+  /** An update without a fault. */
+  void updated(String template) {
     StackDescription made = stack.deploy(template);
     require(made.status().equals("UPDATE_COMPLETE"), made, "undisturbed");
   }
 
-  /**
-   * An update in which one call goes wrong: as after an undisturbed one, as before, or not begun
-   * since the bootstrap's version could not be told; whether it is green.
-   */
-  boolean update(String template, int call, Fault fault) {
-    Set<String> before = settled();
-    chaos.arm(call, fault);
-    StackDescription made;
-    try {
-      made = stack.deploy(template);
-    } catch (ApiFailure refused) {
-      chaos.disarm();
-      return unbegun(refused, before);
-    }
-    String words = words("update", call, fault, chaos.disarm().size());
-    require(stack.missing().isEmpty(), made, words + " lacks " + stack.missing());
-    if (made.status().equals("UPDATE_COMPLETE")) {
-      Set<String> now = settled();
-      require(
-          Census.kinds(now).equals(Census.kinds(before)),
-          made,
-          words + " has " + Census.kinds(now));
-      return true;
-    }
-    require(made.status().equals("UPDATE_ROLLBACK_COMPLETE"), made, words);
-    Set<String> changed = Census.difference(before, settled());
-    require(changed.isEmpty(), made, words + ": " + changed);
-    return false;
-  }
-
-  private boolean unbegun(ApiFailure refused, Set<String> before) {
-    Set<String> changed = Census.difference(before, settled());
-    if (!changed.isEmpty() || !refused.getMessage().contains("[" + ReviewedStack.VERSION + "]")) {
-      throw new AssertionError(refused.getMessage() + ": " + changed, refused);
-    }
-    return false;
-  }
-
   /** Without network interfaces: CloudFront's outlives its origin by a while. */
-  private Set<String> settled() {
+  Set<String> settled() {
     Set<String> all = census.all();
     all.removeIf(each -> each.startsWith("interface "));
     return all;
-  }
-
-  private String words(String phase, int call, Fault fault, int calls) {
-    return "%s, call %d of %d %s, %s"
-        .formatted(phase, call, calls, chaos.hit().orElse("(none)"), fault);
   }
 
   private void nothingLeft(StackDescription gone, String words) {
@@ -224,7 +207,8 @@ final class Trial implements AutoCloseable {
     return Census.difference(before, census.all());
   }
 
-  private void require(boolean so, StackDescription made, String words) {
+  /** Fails with what the stack tells of its failures, unless it is so. */
+  void require(boolean so, StackDescription made, String words) {
     if (!so) {
       List<String> all = new ArrayList<>(stack.failures(made.id()));
       throw new AssertionError(words + ": " + made.status() + "\n" + String.join("\n", all));
@@ -233,13 +217,14 @@ final class Trial implements AutoCloseable {
 
   /** Takes whatever a failed run left as given, so that the next one is judged by itself. */
   void reset() {
-    chaos.disarm();
+    faults.disarm();
     stack.abandon();
     nothing = census.all();
   }
 
   @Override
   public void close() {
+    stack.close();
     local.close();
   }
 }

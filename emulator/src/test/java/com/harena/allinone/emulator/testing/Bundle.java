@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,11 +15,12 @@ import java.util.zip.ZipOutputStream;
 /** The smallest host bundle with which the reviewed stack's instance boots. */
 public final class Bundle {
   private static final String NAME = "harena-production";
+  private static final LocalDateTime BEGINNING = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final String PATH = "/allinone/" + NAME;
 
   private Bundle() {}
 
-  /** As an archive; another note makes another bundle. */
+  /** As an archive, the same whenever it is made; another note makes another bundle. */
   public static byte[] zip(String note) {
     HostSettings settings =
         new HostSettings(
@@ -46,7 +48,9 @@ public final class Bundle {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, String> file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
+        ZipEntry entry = new ZipEntry(file.getKey());
+        entry.setTimeLocal(BEGINNING);
+        zip.putNextEntry(entry);
         zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
