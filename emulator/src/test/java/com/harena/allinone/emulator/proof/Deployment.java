@@ -9,15 +9,19 @@ import com.harena.allinone.emulator.engine.ResourceDescription;
 import com.harena.allinone.emulator.engine.StackDescription;
 import com.harena.allinone.emulator.engine.StackEvent;
 import com.harena.allinone.emulator.function.TimeScale;
+import com.harena.allinone.emulator.program.Installed;
 import com.harena.allinone.emulator.program.Program;
 import com.harena.allinone.emulator.testing.LocalClients;
 import com.harena.allinone.emulator.testing.LocalMoto;
 import com.harena.allinone.emulator.testing.OptionalPart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +36,12 @@ final class Deployment implements AutoCloseable {
   private static final double SPEED = 40;
 
   private final Path folder;
+  private final Path pace;
   private final LocalAws local;
 
   private Deployment(Path folder) {
     this.folder = folder;
+    pace = write(folder.resolve("pace.cjs"));
     local =
         LocalAws.start(
             LocalSettings.of(CHECKOUT)
@@ -93,10 +99,24 @@ final class Deployment implements AutoCloseable {
     all.addAll(List.of(words));
     Instant begin = Instant.now();
     Program.Result result =
-        new Program(node()).run(LIMIT, folder, local.environment(), all.toArray(String[]::new));
+        new Program(node()).run(LIMIT, folder, variables(), all.toArray(String[]::new));
     System.out.printf(
         "cdk %s: %d ms%n", words[0], Duration.between(begin, Instant.now()).toMillis());
     return result;
+  }
+
+  private Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>(local.environment());
+    variables.put("NODE_OPTIONS", "--require=" + pace);
+    return variables;
+  }
+
+  private static Path write(Path file) {
+    try {
+      return Files.writeString(file, Installed.resource(Deployment.class, "pace.cjs"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The resources that the stack says it has, by logical id. */
