@@ -29,10 +29,12 @@ import java.util.List;
  *     the others, and overwrites none
  * @param archives image archives under {@code releases/} of the backup bucket that are loaded
  *     before the services start; empty when every image comes from a registry
+ * @param backendImage image of the backend in a registry; empty when the blueprint names none
  * @param backendReleased whether the blueprint names an image or archive of the backend; without
  *     one the instance is ready when its stores are healthy
  * @param backendPort port of the backend on the private address
  * @param backendHealth path that answers 200 when the backend is healthy
+ * @param backendMebibytes memory limit of the backend's container, in MiB
  * @param backupKeepDays days a backup stays on the data volume
  * @param backupUpload whether a copy of each backup goes to the backup bucket
  * @param timers units that the boot starts once the services are healthy, at every boot; none is
@@ -47,9 +49,11 @@ public record HostSettings(
     long swapMebibytes,
     List<String> secrets,
     List<String> archives,
+    String backendImage,
     boolean backendReleased,
     int backendPort,
     String backendHealth,
+    long backendMebibytes,
     int backupKeepDays,
     boolean backupUpload,
     List<String> timers) {
@@ -80,9 +84,11 @@ public record HostSettings(
         SWAP_MEBIBYTES,
         ServiceSecrets.of(blueprint),
         backend.archive().stream().map(Object::toString).toList(),
+        backend.image().map(Object::toString).orElse(""),
         backend.image().isPresent() || backend.archive().isPresent(),
         backend.port(),
         backend.health().value(),
+        backend.memory().mebibytes(),
         blueprint.services().backup().keepDays(),
         blueprint.services().backup().upload(),
         Units.TIMERS);
@@ -100,6 +106,11 @@ public record HostSettings(
       throw new IllegalArgumentException(
           "host.json is not what this version of allinone writes: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** What the blueprint names as the backend: an image, an archive, or nothing, which is empty. */
+  public String backendSource() {
+    return backendImage.isEmpty() ? String.join("", archives) : backendImage;
   }
 
   /** The text of {@code host.json}, the same on every machine. */

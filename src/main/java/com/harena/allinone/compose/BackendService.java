@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class BackendService {
   /** Profile and stand-in image before the first release. */
-  static final String PROFILE = "backend";
+  static final String PROFILE = ComposeCommand.BACKEND;
 
   private static final String UNRELEASED = "allinone/backend:unreleased";
 
@@ -36,7 +36,7 @@ final class BackendService {
     return service
         .with("networks", List.of("stores", "edge"))
         .with("stop_grace_period", "30s")
-        .healthy(180, "CMD-SHELL", check(backend));
+        .healthy((int) ComposeFile.BACKEND_START.toSeconds(), "CMD-SHELL", check(backend));
   }
 
   /** The only port that the machine has open, on its private address. */
@@ -50,12 +50,11 @@ final class BackendService {
   }
 
   private static String image(Backend backend) {
-    if (backend.image().isPresent()) {
-      return backend.image().get().value();
+    if (backend.archive().isPresent() && backend.image().isEmpty()) {
+      return HostVariable.BACKEND_IMAGE.reference();
     }
-    return backend.archive().isPresent()
-        ? HostVariable.BACKEND_IMAGE.reference()
-        : "${%s:-%s}".formatted(HostVariable.BACKEND_IMAGE, UNRELEASED);
+    String named = backend.image().map(Object::toString).orElse(UNRELEASED);
+    return "${%s:-%s}".formatted(HostVariable.BACKEND_IMAGE, named);
   }
 
   private static Map<String, Object> environment(Backend backend, Map<String, Object> stores) {

@@ -23,6 +23,12 @@ public final class ComposeCommand {
   /** The Compose file of the bundle that serves. */
   public static final String FILE = "/opt/allinone/current/compose.yaml";
 
+  /** Name of the application's service, and of the profile that it is behind without an image. */
+  public static final String BACKEND = "backend";
+
+  /** The variable that switches profiles on. */
+  public static final String PROFILES_VARIABLE = "COMPOSE_PROFILES";
+
   private ComposeCommand() {}
 
   /** The command line of the serving bundle's Compose file with these arguments. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.OriginAccess;
 import com.harena.allinone.blueprint.Services;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import java.util.Map;
  * @param content the file as a tree, in the order of its text
  */
 public record ComposeFile(Map<String, Object> content) {
+  /** Within which the backend must be healthy: failures before do not count. */
+  public static final Duration BACKEND_START = Duration.ofMinutes(3);
+
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)

@@ -10,9 +10,9 @@ public enum HostVariable {
   /** Home of the host's Java runtime, mounted read-only into the backup container. */
   JAVA_HOME("the home of the Java runtime of this instance"),
   /**
-   * The backend's image, as the host pulled or loaded it. Needed when the blueprint names an
-   * archive; with neither image nor archive set it together with {@code COMPOSE_PROFILES=backend}
-   * once a first release is known, and leave both out before.
+   * The backend's image in force: the one that was released last, or the bundle's own. Needed when
+   * the blueprint names an archive; with neither image nor archive the host sets it together with
+   * {@code COMPOSE_PROFILES=backend} once a first release is known, and leaves both out before.
    */
   BACKEND_IMAGE("the image that the backend's archive holds");
 

@@ -32,13 +32,13 @@ class ComposeServicesTest {
   }
 
   @Test
-  void alwaysStartsABackendThatTheBlueprintNames() {
+  void alwaysStartsABackendThatTheBlueprintNamesUnlessTheHostNamesAReleasedOne() {
     JsonNode image = withBackend("image: ghcr.io/harena/backend:1.0" + DIGEST);
     JsonNode archive = withBackend("archive: backend-1.0.tar.gz");
 
     assertThat(image.at("/backend").has("profiles")).isFalse();
     assertThat(image.at("/backend/image").asText())
-        .isEqualTo("ghcr.io/harena/backend:1.0" + DIGEST);
+        .isEqualTo("${BACKEND_IMAGE:-ghcr.io/harena/backend:1.0" + DIGEST + "}");
     assertThat(archive.at("/backend").has("profiles")).isFalse();
     assertThat(archive.at("/backend/image").asText()).startsWith("${BACKEND_IMAGE:?");
     assertThat(archive.at("/backend/pull_policy").asText()).isEqualTo("never");

@@ -18,6 +18,9 @@ final class Images {
   /** What stands in for the images of the blueprint, by the name of the service. */
   static final List<String> SERVICES = List.of("postgres", "redis", "elasticsearch", "backend");
 
+  /** Other versions of the application. */
+  static final List<String> VERSIONS = List.of("backend-next", "backend-broken");
+
   private static final Duration LIMIT = Duration.ofMinutes(20);
   private static final String PREFIX = "allinone-box/";
   private static final String BASE = "base";
@@ -71,9 +74,16 @@ final class Images {
   private String built(String name, Optional<Path> more) {
     Path folder = Folders.resource("images/" + name);
     String content = Folders.hash(folder) + more.map(Path::getFileName).map(Path::toString);
-    String below = name.equals(BASE) ? debian() : built(BASE, Optional.empty());
+    String below = below(name);
     String image = tag(name, below + content);
     return present(image) ? image : build(folder, more, image, below);
+  }
+
+  private String below(String name) {
+    if (VERSIONS.contains(name)) {
+      return service("backend");
+    }
+    return name.equals(BASE) ? debian() : built(BASE, Optional.empty());
   }
 
   private String build(Path folder, Optional<Path> more, String image, String below) {

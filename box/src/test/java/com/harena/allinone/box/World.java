@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
@@ -35,6 +33,7 @@ public final class World implements AutoCloseable {
   private static final double SPEED = 10;
 
   private final Path folder;
+  private final Versions versions;
   private final Network network;
   private final NameServer names;
   private final Front front;
@@ -52,11 +51,7 @@ public final class World implements AutoCloseable {
     Leftovers.remove(folder.getParent(), PREFIX);
     Images images = new Images(checkout);
     Registry registry = new Registry();
-    Map<String, String> services = new TreeMap<>();
-    Images.SERVICES.forEach(service -> services.put(service, images.service(service)));
-    Map<String, String> digests = new TreeMap<>(services);
-    Map<String, String> served = registry.put(images.unpacked(services.values()));
-    digests.replaceAll((service, image) -> served.get(image));
+    versions = Versions.of(images, registry);
     network = Network.make(name);
     metadata = new MetadataServices(network);
     Certificates certificates = new Certificates(folder.resolve("certificates"), CERTIFIED);
@@ -69,7 +64,10 @@ public final class World implements AutoCloseable {
     front = new Front(network.gateway(), certificates.server(), aws.front().endpoint(), registry);
     deployment =
         new Deployment(
-            aws.clients(), StandInBlueprint.of(checkout, digests), network.range(), folder);
+            aws.clients(),
+            StandInBlueprint.of(checkout, versions.digests()),
+            network.range(),
+            folder);
     deployment.bundle(
         deployment.bundleWith(Path.of(System.getProperty("allinone.jar")), ComposePlugin.find()));
   }
@@ -97,6 +95,11 @@ public final class World implements AutoCloseable {
       box(serving.get().instance()).shell("/usr/local/sbin/allinone-start");
     }
     return serving.get();
+  }
+
+  /** Other versions of the application, to be released. */
+  Versions versions() {
+    return versions;
   }
 
   /** Makes a blank volume of that many GiB. */

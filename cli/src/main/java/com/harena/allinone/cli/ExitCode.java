@@ -1,5 +1,6 @@
 package com.harena.allinone.cli;
 
+import com.harena.allinone.host.backend.ReleaseFault;
 import com.harena.allinone.host.backup.BackupFault;
 
 /**
@@ -117,6 +118,14 @@ public enum ExitCode {
   JOB_ENDED(BackupFault.ENDED),
   /** On the instance: the surroundings are to blame. */
   TRY_AGAIN(75, "host boot: the surroundings are to blame; the same bundle is tried again"),
+  /** The image of a release is not to be had. */
+  IMAGE_UNAVAILABLE(ReleaseFault.UNAVAILABLE),
+  /** The released backend was not healthy. */
+  RELEASE_UNHEALTHY(ReleaseFault.UNHEALTHY),
+  /** There is nothing to release. */
+  RELEASE_REFUSED(ReleaseFault.REFUSED),
+  /** No backend serves after a release. */
+  BACKEND_DOWN(ReleaseFault.DOWN),
   /** A fault of allinone itself. */
   UNEXPECTED(99, "a fault of allinone itself; the details are in the file that is named");
 
@@ -130,6 +139,10 @@ public enum ExitCode {
 
   ExitCode(BackupFault fault) {
     this(fault.exitCode(), "instance: " + fault.meaning());
+  }
+
+  ExitCode(ReleaseFault fault) {
+    this(fault.exitCode(), "release: " + fault.meaning());
   }
 
   /** The number that the process ends with, 0 to 125. */

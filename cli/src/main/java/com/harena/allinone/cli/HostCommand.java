@@ -28,6 +28,9 @@ final class HostCommand implements Runnable {
         .addSubcommand(new HostLogsCommand(operation))
         .addSubcommand(new HostAwakeCommand(operation))
         .addSubcommand(new HostSleepCommand(operation))
+        .addSubcommand(
+            new CommandLine(new HostReleaseCommand(operation))
+                .setCaseInsensitiveEnumValuesAllowed(true))
         .addSubcommand(new HostBackupCommand(operation))
         .addSubcommand(new HostRestoreCommand(operation))
         .addSubcommand(new HostDrillCommand(operation))

@@ -55,6 +55,8 @@ final class HostRestoreCommand implements Callable<Integer> {
       line.add("--replace");
     }
     line.add("--json");
-    return operation.heldAwake(words, ShellLine.ofAllinone(LIMIT, line.toArray(String[]::new)));
+    // It stops the backend and starts it again: nobody else does so meanwhile.
+    return operation.heldAwake(
+        words, ShellLine.ofAllinone(LIMIT, line.toArray(String[]::new)).locked());
   }
 }

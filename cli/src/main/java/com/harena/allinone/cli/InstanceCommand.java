@@ -23,6 +23,8 @@ final class InstanceCommand implements Runnable {
     return new CommandLine(new InstanceCommand())
         .addSubcommand(new InstanceStatusCommand())
         .addSubcommand(new InstanceRotateCommand())
+        .addSubcommand(
+            new CommandLine(new InstanceReleaseCommand()).setCaseInsensitiveEnumValuesAllowed(true))
         .addSubcommand(new InstanceMetricsCommand())
         .addSubcommand(new InstanceInterruptedCommand())
         .addSubcommand(new InstanceBackupCommand())

@@ -1,6 +1,7 @@
 package com.harena.allinone.cli;
 
 import com.harena.allinone.host.NotAnInstance;
+import com.harena.allinone.host.backend.ReleaseFailed;
 import com.harena.allinone.host.instance.RotationFailed;
 import com.harena.allinone.host.remote.HoldRefused;
 import com.harena.allinone.host.remote.InstanceAsleep;
@@ -29,6 +30,14 @@ final class RemoteFaults {
               .orElse(ExitCode.REMOTE_FAILED));
     } else if (failure instanceof RotationFailed) {
       return Optional.of(ExitCode.REMOTE_FAILED);
+    } else if (failure instanceof ReleaseFailed release) {
+      return Optional.of(
+          switch (release.fault()) {
+            case UNAVAILABLE -> ExitCode.IMAGE_UNAVAILABLE;
+            case UNHEALTHY -> ExitCode.RELEASE_UNHEALTHY;
+            case REFUSED -> ExitCode.RELEASE_REFUSED;
+            case DOWN -> ExitCode.BACKEND_DOWN;
+          });
     } else if (failure instanceof HoldRefused) {
       return Optional.of(ExitCode.HOLD_REFUSED);
     } else if (failure instanceof NotDeployed) {

@@ -35,11 +35,6 @@ class HostWorkCommandsTest {
   @ParameterizedTest
   @CsvSource({
     "host backup, backup --json",
-    "host restore, restore --json",
-    "host restore 20261126_210000, restore 20261126_210000 --json",
-    "host restore stacks/harena.yaml, restore --json",
-    "host restore --replace, restore --replace --json",
-    "host restore 20261126_210000 --replace, restore 20261126_210000 --replace --json",
     "host drill, drill --json",
   })
   void runsTheSameOnTheInstanceAndPassesOnWhatItSays(String words, String there) {
@@ -48,6 +43,24 @@ class HostWorkCommandsTest {
 
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(cloud.did).containsExactly(RUN + there);
+    assertThat(result.err()).contains("dumping postgres");
+    assertThat(result.out()).contains("outcome", "ok", "20261127_150000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "host restore, restore --json",
+    "host restore 20261126_210000, restore 20261126_210000 --json",
+    "host restore stacks/harena.yaml, restore --json",
+    "host restore --replace, restore --replace --json",
+    "host restore 20261126_210000 --replace, restore 20261126_210000 --replace --json",
+  })
+  void restoresWhileNothingIsReleasedAndNoBundleStarted(String words, String there) {
+    Session.Result result =
+        run(words.replace("stacks/harena.yaml", session.blueprint().toString()).split(" ", -1));
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(cloud.did).containsExactly("flock --timeout 7200 /opt/allinone/lock " + RUN + there);
     assertThat(result.err()).contains("dumping postgres");
     assertThat(result.out()).contains("outcome", "ok", "20261127_150000");
   }

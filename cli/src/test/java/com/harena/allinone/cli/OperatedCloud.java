@@ -5,6 +5,7 @@ import com.harena.allinone.host.cloud.Instance;
 import com.harena.allinone.host.cloud.InstanceState;
 import com.harena.allinone.host.cloud.Instances;
 import com.harena.allinone.host.cloud.Parameters;
+import com.harena.allinone.host.cloud.ReleaseUploads;
 import com.harena.allinone.host.remote.Invocation;
 import com.harena.allinone.host.remote.LogLine;
 import com.harena.allinone.host.remote.LogSource;
@@ -22,7 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** A deployment of harena in memory, as an operator sees it, on a clock that waiting moves. */
@@ -35,6 +38,7 @@ final class OperatedCloud
   final List<String> did = new ArrayList<>();
   final List<LogLine> lines = new ArrayList<>();
   final Map<String, TickingSchedule> schedules = new TreeMap<>();
+  final Set<String> uploaded = new TreeSet<>();
   InstanceState state = InstanceState.RUNNING;
   Invocation answer = new Invocation(Invocation.State.ENDED, 0, "{}", "");
   int refusedFrom = Integer.MAX_VALUE;
@@ -191,6 +195,14 @@ final class OperatedCloud
   @Override
   public LogSource logs() {
     return this;
+  }
+
+  @Override
+  public ReleaseUploads uploads() {
+    return (bucket, key, file) -> {
+      did.add("put s3://%s/%s".formatted(bucket, key));
+      return uploaded.add(key);
+    };
   }
 
   @Override

@@ -36,6 +36,7 @@ class RunbookTest {
             "postgres",
             "elasticsearch",
             "backend",
+            "release",
             "spot",
             "disk",
             "password",

@@ -32,9 +32,11 @@ public final class Bundle {
             4,
             List.of("DATABASE_PASSWORD"),
             List.of(),
+            "harena/backend:1@sha256:" + "1".repeat(64),
             true,
             8001,
             "/health",
+            96,
             7,
             true,
             List.of("allinone-backup.timer"));

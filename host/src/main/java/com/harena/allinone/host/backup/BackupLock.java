@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Lets one backup, restore or drill at a time work on this machine, in whichever container. */
-final class BackupLock {
+public final class BackupLock {
   private static final String NAME = ".lock";
 
   private BackupLock() {}
@@ -38,6 +38,16 @@ final class BackupLock {
                 .formatted(folder));
       }
       work.run();
+    }
+  }
+
+  /** Whether nobody works in the folder at this moment. */
+  public static boolean isFree(Path folder) throws IOException {
+    Durable.createFolder(folder);
+    try (FileChannel channel =
+        FileChannel.open(
+            folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      return isLocked(channel);
     }
   }
 

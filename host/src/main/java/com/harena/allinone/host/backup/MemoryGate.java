@@ -64,7 +64,8 @@ public final class MemoryGate {
     journal.say("%s: %d MiB of memory available, %d MiB needed".formatted(work, available, needed));
   }
 
-  private long available() {
+  /** What a new process could have without swapping, in MiB. */
+  public long available() {
     String text = files.read(FIGURES).orElse("");
     Matcher matcher = AVAILABLE.matcher(text);
     if (!matcher.find()) {

@@ -1,5 +1,6 @@
 package com.harena.allinone.host.boot;
 
+import com.harena.allinone.host.backend.BackendInForce;
 import com.harena.allinone.host.owner.Owner;
 import com.harena.allinone.host.owner.Ownership;
 import com.harena.allinone.host.owner.Takeover;
@@ -66,6 +67,7 @@ public final class HostSteps {
     steps.addAll(serving.all());
     steps.add(Step.ofBundle("metrics agent", this::runAgent));
     steps.add(Step.ofBundle("health", this::proveHealth).repeatedFor(HEALTH));
+    steps.add(Step.of("releases", serving::served).repeatedFor(CLOUD));
     steps.add(Step.ofBundle("timers", () -> units.start(bundle.settings().timers())));
     steps.add(Step.of("signal", this::tell).repeatedFor(CLOUD));
     return steps;
@@ -113,7 +115,7 @@ public final class HostSteps {
   }
 
   private void proveHealth() {
-    if (!bundle.settings().backendReleased()) {
+    if (!BackendInForce.released(bundle.settings(), host.files())) {
       host.journal().say("health: no backend is released yet, the stores are healthy");
       return;
     }

@@ -6,6 +6,8 @@ import com.harena.allinone.compose.ComposeCommand;
 import com.harena.allinone.compose.DataDirectory;
 import com.harena.allinone.compose.HostVariable;
 import com.harena.allinone.compose.ServiceSecrets;
+import com.harena.allinone.host.backend.BackendImages;
+import com.harena.allinone.host.backend.BackendInForce;
 import com.harena.allinone.host.container.ComposeServices;
 import com.harena.allinone.host.container.DatabasePassword;
 import com.harena.allinone.host.container.Engine;
@@ -74,7 +76,7 @@ final class ServingSteps {
             "Docker engine", () -> engine.start(bundle.text(host.files(), ENGINE_SETTINGS))),
         Step.of("artefacts", this::installArtefacts).repeatedFor(REGISTRY),
         Step.of("secrets", this::writeSecrets).repeatedFor(CLOUD),
-        Step.of("images from archives", this::writeVariables).repeatedFor(CLOUD),
+        Step.of("image of the backend", this::writeVariables).repeatedFor(CLOUD),
         Step.of("images from registries", services::pull).repeatedFor(REGISTRY),
         Step.ofBundle("database", services::startDatabase),
         Step.of("database password", this::establishPassword).repeatedFor(CLOUD),
@@ -113,13 +115,9 @@ final class ServingSteps {
     Map<HostVariable, String> variables = new TreeMap<>();
     variables.put(HostVariable.PRIVATE_ADDRESS, machine.privateAddress());
     variables.put(HostVariable.JAVA_HOME, System.getProperty("java.home"));
-    ImageArchives archives =
-        new ImageArchives(host.commands(), host.files(), bucket, host.journal());
-    for (String archive : bundle.settings().archives()) {
-      variables.put(HostVariable.BACKEND_IMAGE, archives.load(archive));
-    }
     EnvironmentFile file = new EnvironmentFile();
     variables.forEach((variable, value) -> file.put(variable.name(), value));
+    inForce().variables().forEach(file::put);
     host.files().write(Path.of(ComposeCommand.VARIABLES_FILE), file.text(), FileMode.PLAIN);
   }
 
@@ -127,6 +125,21 @@ final class ServingSteps {
     new DatabasePassword(host.commands(), host.journal())
         .establish(secrets.get(ServiceSecrets.DATABASE_PASSWORD));
     cluster.complete();
+  }
+
+  /** Keeps that the bundle has served, with which image of the backend. */
+  void served() {
+    inForce().served(host.commands(), host.timing());
+  }
+
+  private BackendInForce inForce() {
+    ImageArchives archives =
+        new ImageArchives(host.commands(), host.files(), bucket, host.journal());
+    return new BackendInForce(
+        bundle.settings(),
+        host.files(),
+        host.journal(),
+        new BackendImages(host.commands(), archives));
   }
 
   private ParameterNames names() {

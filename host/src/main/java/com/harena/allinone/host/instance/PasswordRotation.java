@@ -2,6 +2,7 @@ package com.harena.allinone.host.instance;
 
 import com.harena.allinone.bundle.HostSettings;
 import com.harena.allinone.compose.ServiceSecrets;
+import com.harena.allinone.host.backend.BackendInForce;
 import com.harena.allinone.host.cloud.Parameters;
 import com.harena.allinone.host.cloud.SecretStore;
 import com.harena.allinone.host.command.Commands;
@@ -114,7 +115,7 @@ public final class PasswordRotation {
         .write(
             new Secrets(names, parameters, new SecureRandom(), machine.journal())
                 .read(settings.secrets()));
-    if (!settings.backendReleased()) {
+    if (!BackendInForce.released(settings, machine.files())) {
       return new Rotated(version, List.of(), Duration.ZERO);
     }
     Instant begin = machine.timing().now();

@@ -3,6 +3,7 @@ package com.harena.allinone.host.metrics;
 import com.harena.allinone.bundle.HostSettings;
 import com.harena.allinone.compose.ComposeCommand;
 import com.harena.allinone.host.ThisMachine;
+import com.harena.allinone.host.backend.BackendInForce;
 import com.harena.allinone.host.backup.Job;
 import com.harena.allinone.host.backup.JobState;
 import com.harena.allinone.host.boot.HostPorts;
@@ -98,7 +99,7 @@ public final class HostMetrics {
   }
 
   private boolean serving() {
-    if (settings.backendReleased()) {
+    if (BackendInForce.released(settings, ports.machine().files())) {
       new BackendHealth(settings, privateAddress, ports.web().pulse(), ports.cloud().parameters())
           .prove();
       return true;

@@ -2,6 +2,7 @@ package com.harena.allinone.host.remote;
 
 import com.harena.allinone.host.cloud.Instances;
 import com.harena.allinone.host.cloud.Parameters;
+import com.harena.allinone.host.cloud.ReleaseUploads;
 
 /** What an operator reaches of AWS, in one region. */
 public interface OperatorCloud extends AutoCloseable {
@@ -22,6 +23,9 @@ public interface OperatorCloud extends AutoCloseable {
 
   /** CloudWatch Logs. */
   LogSource logs();
+
+  /** The release prefix of the backup bucket. */
+  ReleaseUploads uploads();
 
   @Override
   void close();

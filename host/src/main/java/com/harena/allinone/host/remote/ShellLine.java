@@ -35,12 +35,16 @@ public record ShellLine(String text, String comment, Duration limit) {
    */
   public static ShellLine ofAllinone(Duration limit, String... words) {
     String line = String.join(" ", words);
-    if (!line.matches("[A-Za-z0-9 ._:/=-]+")) {
+    if (!line.matches("[A-Za-z0-9 ._:/=@-]+")) {
       throw new IllegalArgumentException(
-          "words '%s' would need quoting: give letters, digits and ._:/=- only".formatted(line));
+          "words '%s' would need quoting: give letters, digits and ._:/=@- only".formatted(line));
     }
     return new ShellLine(
-        "bash /opt/allinone/current/bin/allinone " + line, "allinone " + line, limit);
+        "bash /opt/allinone/current/bin/allinone " + line, comment("allinone " + line), limit);
+  }
+
+  private static String comment(String line) {
+    return line.length() <= COMMENT_LIMIT ? line : line.substring(0, COMMENT_LIMIT - 1) + "…";
   }
 
   /** The same while no bundle is started: under the lock that {@code allinone-start} takes. */

@@ -34,10 +34,12 @@ public final class BackendHealth {
    * @throws WebFailure unless it answers 200
    */
   public void prove() {
-    int status = pulse.status(address, originHeader());
-    if (status != 200) {
-      throw new WebFailure("%s answers with status %d, not 200".formatted(address, status));
-    }
+    path().prove();
+  }
+
+  /** What is asked, with the secret that it takes as it is now. */
+  public HealthPath path() {
+    return new HealthPath(address, originHeader(), pulse);
   }
 
   private Map<String, SecretValue> originHeader() {

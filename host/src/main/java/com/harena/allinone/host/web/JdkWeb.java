@@ -17,11 +17,23 @@ public final class JdkWeb implements Downloads, Pulse, Signals {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
   private static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(10);
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(ANSWER_LIMIT)
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  private final HttpClient http;
+  private final Duration limit;
+
+  /** Waits ten seconds for an answer. */
+  public JdkWeb() {
+    this(ANSWER_LIMIT);
+  }
+
+  /** Waits so long for an answer. */
+  public JdkWeb(Duration limit) {
+    this.limit = limit;
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(limit)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+  }
 
   @Override
   public void fetch(URI address, Path file) {
@@ -43,7 +55,7 @@ public final class JdkWeb implements Downloads, Pulse, Signals {
 
   @Override
   public int status(URI address, Map<String, SecretValue> headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(ANSWER_LIMIT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(limit);
     headers.forEach((name, value) -> request.header(name, value.reveal()));
     return send("reach " + address, request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
@@ -54,7 +66,7 @@ public final class JdkWeb implements Downloads, Pulse, Signals {
         send(
             "send the signal",
             HttpRequest.newBuilder(address)
-                .timeout(ANSWER_LIMIT)
+                .timeout(limit)
                 .PUT(HttpRequest.BodyPublishers.ofString(body)),
             HttpResponse.BodyHandlers.ofString());
     return new Answer(response.statusCode(), response.body());

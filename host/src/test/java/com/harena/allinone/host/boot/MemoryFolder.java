@@ -8,12 +8,13 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders in memory where the machine has them, since a boot syncs every file it writes. */
-final class MemoryFolder {
+public final class MemoryFolder {
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
   private MemoryFolder() {}
 
-  static Path make() {
+  /** Makes one. */
+  public static Path make() {
     try {
       return Files.isWritable(SHARED_MEMORY)
           ? Files.createTempDirectory(SHARED_MEMORY, "allinone")
@@ -23,7 +24,8 @@ final class MemoryFolder {
     }
   }
 
-  static void delete(Path folder) {
+  /** Deletes it with all that is in it. */
+  public static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

@@ -74,9 +74,11 @@ final class Stage {
         4,
         List.of(secrets),
         List.of(),
+        "harena/backend:1@sha256:" + "1".repeat(64),
         true,
         8001,
         "/health",
+        96,
         7,
         true,
         List.of("allinone-backup.timer"));

@@ -225,9 +225,11 @@ class HostMetricsTest {
         4,
         secrets,
         List.of(),
+        released ? "harena/backend:1@sha256:" + "1".repeat(64) : "",
         released,
         8001,
         "/health",
+        96,
         7,
         true,
         List.of());

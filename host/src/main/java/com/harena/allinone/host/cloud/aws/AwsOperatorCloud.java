@@ -2,6 +2,7 @@ package com.harena.allinone.host.cloud.aws;
 
 import com.harena.allinone.host.cloud.Instances;
 import com.harena.allinone.host.cloud.Parameters;
+import com.harena.allinone.host.cloud.ReleaseUploads;
 import com.harena.allinone.host.remote.LogSource;
 import com.harena.allinone.host.remote.OperatorCloud;
 import com.harena.allinone.host.remote.RunCommand;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -72,6 +74,13 @@ public final class AwsOperatorCloud implements OperatorCloud {
   public LogSource logs() {
     return new AwsLogs(
         client(CloudWatchLogsClient.class, () -> built(CloudWatchLogsClient.builder())));
+  }
+
+  @Override
+  public ReleaseUploads uploads() {
+    boolean emulated = System.getenv(AwsPorts.ENDPOINT_VARIABLE) != null;
+    return new AwsReleaseUploads(
+        client(S3Client.class, () -> built(S3Client.builder().forcePathStyle(emulated))));
   }
 
   private SsmClient ssm() {

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 /** The clients of one run, on one HTTP client. */
 public final class AwsPorts implements AutoCloseable {
   private static final String METADATA_VARIABLE = "AWS_EC2_METADATA_SERVICE_ENDPOINT";
-  private static final String ENDPOINT_VARIABLE = "AWS_ENDPOINT_URL";
+  static final String ENDPOINT_VARIABLE = "AWS_ENDPOINT_URL";
   private static final String METADATA_ADDRESS = "http://169.254.169.254";
 
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
