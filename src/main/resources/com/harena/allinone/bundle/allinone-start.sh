@@ -49,7 +49,7 @@ try() {
   case $(< said) in
     *TooSkewed* | *InvalidSignature* | *"not yet valid"* | *"has expired"* | *"still expired"*)
       step="clock ($(date --utc +%FT%TZ) by this machine)" ;;
-    *"connect"* | *"timeout"* | *"resolve"* | *"Unable to locate credentials"*) step="network" ;;
+    *[Cc]"onnect"* | *"timeout"* | *"resolve"* | *"Unable to locate credentials"*) step="network" ;;
   esac
   ((asked > 0)) || tell failed "$step" "" "$(tail -n 1 said)"
   exit 1

@@ -40,6 +40,8 @@ class StartStateIT {
         "An error occurred (ParameterNotFound) when calling the GetParameter operation: | "
             + PARAMETER,
         "Could not connect to the endpoint URL: \"https://ssm.eu-west-1.test/\" | network",
+        "Connection was closed before we received a valid response from endpoint URL: \"x\" |"
+            + " network",
         "Connect timeout on endpoint URL: \"https://ssm.eu-west-1.test/\" | network",
         "Unable to locate credentials. You can configure credentials by running aws | network",
         "An error occurred (InvalidSignatureException): Signature expired: 20261127T080000Z |"

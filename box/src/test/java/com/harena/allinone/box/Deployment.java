@@ -2,10 +2,6 @@ package com.harena.allinone.box;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.harena.allinone.artefact.Artefact;
-import com.harena.allinone.artefact.ArtefactList;
-import com.harena.allinone.artefact.Download;
-import com.harena.allinone.blueprint.Architecture;
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.bundle.HostBundle;
 import com.harena.allinone.bundle.UserData;
@@ -13,22 +9,20 @@ import com.harena.allinone.emulator.LocalSettings;
 import com.harena.allinone.emulator.ServiceClients;
 import com.harena.allinone.machine.InstancePermissions;
 import com.harena.allinone.machine.ParameterNames;
-import com.harena.allinone.machine.Permission;
 import com.harena.allinone.machine.Place;
 import com.harena.allinone.machine.Tags;
+import com.harena.allinone.secret.SecretValue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
@@ -95,24 +89,20 @@ final class Deployment {
   void bundle(HostBundle bundle) {
     Path zip = work.resolve(bundle.sha256() + ".zip");
     bundle.writeTo(zip);
-    String key = "bundles/%s/bundle.zip".formatted(bundle.sha256());
+    String key = key(bundle);
     s3.putObject(call -> call.bucket(BUCKET).key(key), zip);
     parameter(
         names.bundle(), text(Map.of("bucket", BUCKET, "key", key, "sha256", bundle.sha256())));
   }
 
-  /** The bundle of the blueprint, with the Compose plugin that the release prefix holds. */
-  HostBundle bundleWith(Path jar, Path composePlugin) {
-    String sha256 = Programs.run("sha256sum", composePlugin.toString()).split(" ", 2)[0];
-    List<Artefact> artefacts = new ArrayList<>();
-    for (Artefact one : ArtefactList.load().artefacts()) {
-      Map<Architecture, Download> downloads = new EnumMap<>(one.downloads());
-      downloads.replaceAll((any, from) -> new Download(from.url(), sha256, "this machine"));
-      artefacts.add(new Artefact(one.name(), one.version(), one.path(), downloads));
-      String key = "releases/" + one.fileName(Architecture.X86_64);
-      s3.putObject(call -> call.bucket(BUCKET).key(key), composePlugin);
-    }
-    return HostBundle.of(blueprint, jar).with("artefacts.json", text(new ArtefactList(artefacts)));
+  /** Uploads a bundle and names it, with other bytes than its hash is of. */
+  void corrupt(HostBundle bundle) {
+    bundle(bundle);
+    s3.putObject(call -> call.bucket(BUCKET).key(key(bundle)), RequestBody.fromString("corrupt"));
+  }
+
+  private static String key(HostBundle bundle) {
+    return "bundles/%s/bundle.zip".formatted(bundle.sha256());
   }
 
   /** Makes a blank data volume, which the role may use from now on. */
@@ -155,6 +145,17 @@ final class Deployment {
         .instanceId();
   }
 
+  /** The state that EC2 tells of an instance. */
+  InstanceStateName state(String instance) {
+    return ec2.describeInstances(call -> call.instanceIds(instance))
+        .reservations()
+        .get(0)
+        .instances()
+        .get(0)
+        .state()
+        .name();
+  }
+
   /** The instance that was named last. */
   String owner() {
     return owner;
@@ -176,6 +177,18 @@ final class Deployment {
     } catch (ParameterNotFoundException e) {
       return Optional.empty();
     }
+  }
+
+  /** The value of a secret. */
+  SecretValue secret(String name) {
+    return SecretValue.of(
+        ssm.getParameter(call -> call.name(names.secrets() + "/" + name).withDecryption(true))
+            .parameter()
+            .value());
+  }
+
+  S3Client s3() {
+    return s3;
   }
 
   Blueprint blueprint() {
@@ -214,23 +227,7 @@ final class Deployment {
         call ->
             call.roleName(ROLE)
                 .policyName("instance-" + volume)
-                .policyDocument(document(permissions.statements())));
-  }
-
-  private static String document(List<Permission> permissions) {
-    List<Map<String, Object>> statements = new ArrayList<>();
-    for (Permission permission : permissions) {
-      Map<String, Object> statement = new LinkedHashMap<>();
-      statement.put("Sid", permission.sid());
-      statement.put("Effect", permission.allowed() ? "Allow" : "Deny");
-      statement.put("Action", permission.actions());
-      statement.put("Resource", permission.resources());
-      if (!permission.conditions().isEmpty()) {
-        statement.put("Condition", permission.conditions());
-      }
-      statements.add(statement);
-    }
-    return text(Map.of("Version", "2012-10-17", "Statement", statements));
+                .policyDocument(PolicyText.of(permissions.statements())));
   }
 
   private void parameter(String name, String value) {

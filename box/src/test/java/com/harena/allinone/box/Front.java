@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -41,7 +42,8 @@ final class Front implements AutoCloseable {
   private final URI aws;
   private final Registry registry;
   private final List<String> signals = new CopyOnWriteArrayList<>();
-  private volatile boolean cut;
+  private final AwsClock clock = new AwsClock();
+  private volatile Predicate<String> cut = name -> false;
 
   /** Answers at an address. */
   Front(InetAddress address, SSLContext certificate, URI aws, Registry registry) {
@@ -63,18 +65,27 @@ final class Front implements AutoCloseable {
     return List.copyOf(signals);
   }
 
-  /** Answers nobody, or again everybody. */
-  void cut(boolean value) {
-    cut = value;
+  /** Answers nobody who calls such a name. */
+  void cut(Predicate<String> names) {
+    cut = names;
+  }
+
+  /** Answers everybody again. */
+  void mend() {
+    cut = name -> false;
+  }
+
+  AwsClock clock() {
+    return clock;
   }
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       String host = exchange.getRequestHeaders().getFirst("Host");
-      if (cut || host == null) {
+      String name = host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
+      if (name.isEmpty() || cut.test(name) || clock.refuses(exchange)) {
         return;
       }
-      String name = host.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
       if (name.endsWith("docker.io")) {
         registry.serve(exchange);
       } else if (HANDLE.matcher(name).matches()) {

@@ -21,6 +21,10 @@ final class Registry {
   private static final String DOCKER = "application/vnd.docker.";
   private static final String MANIFEST = DOCKER + "distribution.manifest.v2+json";
 
+  private static final byte[] UNKNOWN =
+      "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"manifest unknown\"}]}"
+          .getBytes(StandardCharsets.UTF_8);
+
   private final Map<String, byte[]> manifests = new ConcurrentHashMap<>();
   private final Map<String, Path> blobs = new ConcurrentHashMap<>();
   private final Map<Path, String> digests = new TreeMap<>();
@@ -82,25 +86,29 @@ final class Registry {
       byte[] manifest = manifests.get(last);
       exchange.getResponseHeaders().set("Content-Type", MANIFEST);
       exchange.getResponseHeaders().set("Docker-Content-Digest", last);
-      head(exchange, manifest.length);
+      head(exchange, 200, manifest.length);
       if (!exchange.getRequestMethod().equals("HEAD")) {
         exchange.getResponseBody().write(manifest);
       }
     } else if (path.contains("/blobs/") && blobs.containsKey(last)) {
       Path blob = blobs.get(last);
-      head(exchange, Files.size(blob));
+      head(exchange, 200, Files.size(blob));
       if (!exchange.getRequestMethod().equals("HEAD")) {
         Files.copy(blob, exchange.getResponseBody());
       }
     } else {
-      exchange.sendResponseHeaders(404, -1);
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      head(exchange, 404, UNKNOWN.length);
+      if (!exchange.getRequestMethod().equals("HEAD")) {
+        exchange.getResponseBody().write(UNKNOWN);
+      }
     }
   }
 
-  private static void head(HttpExchange exchange, long length) throws IOException {
+  private static void head(HttpExchange exchange, int status, long length) throws IOException {
     boolean none = exchange.getRequestMethod().equals("HEAD");
     exchange.getResponseHeaders().set("Content-Length", "" + length);
-    exchange.sendResponseHeaders(200, none ? -1 : length);
+    exchange.sendResponseHeaders(status, none ? -1 : length);
   }
 
   private static JsonNode json(Path file) {

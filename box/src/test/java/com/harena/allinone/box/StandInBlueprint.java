@@ -4,6 +4,7 @@ import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.BlueprintLoader;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,12 +18,17 @@ final class StandInBlueprint {
 
   /** Every pin is replaced, and the backend, which has no image yet, is given one. */
   static Blueprint of(Path checkout, Map<String, String> digests) {
+    return of(checkout, digests, UnaryOperator.identity());
+  }
+
+  /** The same with a change of its text. */
+  static Blueprint of(Path checkout, Map<String, String> digests, UnaryOperator<String> change) {
     String text = Folders.read(checkout.resolve("stacks/harena.yaml"));
     Matcher store = STORE.matcher(text);
     String pinned =
         store.replaceAll(
             found -> "    image: " + found.group(1) + "@" + digests.get(found.group(2)));
     String image = "    image: harena/backend:1@" + digests.get("backend") + "\n";
-    return BlueprintLoader.parse(pinned.replace(BACKEND, BACKEND + image));
+    return BlueprintLoader.parse(change.apply(pinned.replace(BACKEND, BACKEND + image)));
   }
 }

@@ -1,5 +1,6 @@
 package com.harena.allinone.box;
 
+import com.harena.allinone.bundle.HostBundle;
 import com.harena.allinone.emulator.fleet.Launched;
 import com.harena.allinone.emulator.fleet.Pace;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
@@ -40,6 +42,7 @@ public final class World implements AutoCloseable {
   private final Disks disks;
   private final Boxes boxes;
   private final Aws aws;
+  private final Bundles bundles;
   private final Deployment deployment;
   private final Surroundings around;
   private final MetadataServices metadata;
@@ -62,14 +65,14 @@ public final class World implements AutoCloseable {
     aws = new Aws(checkout, folder.resolve("aws"), new Pace(SPEED), boxes);
     aws.front().interceptFirst(boxes);
     front = new Front(network.gateway(), certificates.server(), aws.front().endpoint(), registry);
-    deployment =
-        new Deployment(
-            aws.clients(),
-            StandInBlueprint.of(checkout, versions.digests()),
-            network.range(),
-            folder);
-    deployment.bundle(
-        deployment.bundleWith(Path.of(System.getProperty("allinone.jar")), ComposePlugin.find()));
+    bundles = new Bundles(checkout, versions.digests());
+    deployment = new Deployment(aws.clients(), bundles.blueprint(), network.range(), folder);
+    deployment.bundle(bundle(UnaryOperator.identity()));
+  }
+
+  /** The bundle of the blueprint after a change of its text. */
+  HostBundle bundle(UnaryOperator<String> change) {
+    return bundles.of(change, deployment.s3());
   }
 
   /** Makes one in the checkout. */
@@ -171,15 +174,7 @@ public final class World implements AutoCloseable {
 
   /** The state that EC2 tells. */
   InstanceStateName state(String instance) {
-    return deployment
-        .ec2()
-        .describeInstances(call -> call.instanceIds(instance))
-        .reservations()
-        .get(0)
-        .instances()
-        .get(0)
-        .state()
-        .name();
+    return deployment.state(instance);
   }
 
   /** The box of an instance. */

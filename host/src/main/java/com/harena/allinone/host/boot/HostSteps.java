@@ -14,6 +14,7 @@ import com.harena.allinone.host.system.MetricsAgent;
 import com.harena.allinone.host.system.SwapFile;
 import com.harena.allinone.host.system.UnitFiles;
 import com.harena.allinone.host.timing.Patience;
+import com.harena.allinone.host.volume.DataRoom;
 import com.harena.allinone.host.volume.DataVolume;
 import com.harena.allinone.host.web.BackendHealth;
 import com.harena.allinone.machine.ParameterNames;
@@ -64,6 +65,7 @@ public final class HostSteps {
     steps.add(Step.of("owner of the data volume", this::takeOver));
     steps.add(Step.of("newest bundle", this::refuseIfSuperseded).repeatedFor(CLOUD));
     steps.add(Step.of("data volume", this::bringVolume));
+    steps.add(Step.of("room on the data volume", new DataRoom(host.commands())::prove));
     steps.addAll(serving.all());
     steps.add(Step.ofBundle("metrics agent", this::runAgent));
     steps.add(Step.ofBundle("health", this::proveHealth).repeatedFor(HEALTH));

@@ -29,6 +29,7 @@ final class MemoryMachine implements Commands {
   final TreeSet<String> sysctl = new TreeSet<>();
   Map<Path, String> loadedUnits = new TreeMap<>();
   boolean mounted;
+  int freeMebibytes = 1000;
   String dockerSettings = "";
   String agentSettings = "";
 
@@ -94,6 +95,7 @@ final class MemoryMachine implements Commands {
       case "mkfs.ext4" -> format();
       case "findmnt" -> mounted ? said(MemoryDisk.UUID) : new CommandResult(1, "", "");
       case "resize2fs" -> grow();
+      case "df" -> said("Avail\n%5d".formatted(freeMebibytes));
       case "docker" -> docker(command);
       default -> agent(last);
     };

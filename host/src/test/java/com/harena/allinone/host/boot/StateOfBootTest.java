@@ -89,6 +89,20 @@ class StateOfBootTest {
   }
 
   @Test
+  void aFullVolumeIsNamedBeforeAnythingStartsOnItAndDoesNotSpeakAgainstTheBundle() {
+    stage.machine.freeMebibytes = 15;
+
+    assertThat(stage.boot()).isEqualTo(HostBoot.TRY_AGAIN);
+
+    assertThat(state().line())
+        .startsWith("failed at room on the data volume: /data has 15 MiB free")
+        .contains("16 to start", "disk.size");
+    assertThat(stage.machine.lines).noneMatch(line -> line.startsWith("docker"));
+    stage.machine.freeMebibytes = 16;
+    assertThat(stage.boot()).isEqualTo(HostBoot.SERVES);
+  }
+
+  @Test
   void tellsOfWhatIsTriedAgainWhileItIs() {
     stage.bundle(Stage.GOOD, "one", Stage.settings("DATABASE_PASSWORD", "API_KEY"));
     List<BootState> seen = new ArrayList<>();
