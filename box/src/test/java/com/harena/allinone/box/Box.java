@@ -147,6 +147,17 @@ public final class Box implements AutoCloseable {
     return Programs.attempt(Command.of(all).reading(input));
   }
 
+  /** The command line that a program of this machine begins with to have the box's network. */
+  List<String> besideIt() {
+    return List.of("nsenter", "--net", "--target", "" + process(), "--");
+  }
+
+  /** The process of this machine that is the box's first. */
+  long process() {
+    String number = Programs.run("docker", "inspect", "--format", "{{.State.Pid}}", name).strip();
+    return Long.parseLong(number);
+  }
+
   /** The command line of this machine that runs a command in the box. */
   List<String> command(String... words) {
     List<String> all = new ArrayList<>(List.of("docker", "exec", name));

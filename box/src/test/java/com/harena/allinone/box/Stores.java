@@ -24,6 +24,17 @@ final class Stores {
         .formatted(service);
   }
 
+  /** The address of a service in the network of the stores, which only the box has. */
+  String address(String service) {
+    String containers =
+        "docker ps --quiet --filter label=com.docker.compose.service=%s".formatted(service);
+    return box.shell(
+            "docker inspect --format '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' $(%s)"
+                .formatted(containers))
+        .strip()
+        .split(" ", 2)[0];
+  }
+
   /** What psql prints of a statement, values alone. */
   String sql(String statement) {
     return box.shell(

@@ -1,6 +1,8 @@
-"""Answers 200 on /health while every store accepts connections, else 503 and which one does not."""
+"""Answers 200 on /health while every store accepts connections, else 503 and which one does not. POST /leak makes it take
+memory until it is ended."""
 import os
 import socket
+import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlparse
 
@@ -22,6 +24,12 @@ def away(address):
         return True
 
 
+def leak():
+    kept = []
+    while True:
+        kept.append(os.urandom(1 << 20))
+
+
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         missing = [name for name, address in STORES.items() if away(address)]
@@ -31,6 +39,13 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def do_POST(self):
+        self.send_response(202 if self.path == "/leak" else 404)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+        if self.path == "/leak":
+            threading.Thread(target=leak).start()
 
     def log_message(self, *_):
         pass
