@@ -93,7 +93,7 @@ class StartFaultsIT {
     Awaiting.until(
         "the state 'failed' at " + step,
         LIMIT,
-        () -> state().contains("\"state\": \"failed\"") && state().contains(step),
+        () -> state().contains("\"failed\"") && state().contains(step),
         () -> state() + box.journal());
     assertThat(box.shell("bash /opt/allinone/current/bin/allinone instance status")).contains(step);
     assertThat(Starts.of(box)).as("services go on").isEqualTo(started);
