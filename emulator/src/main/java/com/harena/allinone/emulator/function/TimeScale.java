@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param speed how many seconds of AWS pass in one of this machine, at least 1
  */
 public record TimeScale(double speed) {
-  private static final Duration SHORTEST = Duration.ofSeconds(15);
+  private static final Duration SHORTEST = Duration.ofSeconds(45);
 
   /** A program that computes gets no faster: it may be starved by all else on a busy machine. */
   private static final Duration SHORTEST_WORK = Duration.ofMinutes(3);

@@ -16,8 +16,8 @@ class TimeScaleTest {
 
   @Test
   void shortensWhatOnlyWaits() {
-    assertThat(SCALE.limit(Duration.ofHours(1))).isEqualTo(Duration.ofSeconds(36));
-    assertThat(SCALE.limit(Duration.ofMinutes(5))).isEqualTo(Duration.ofSeconds(15));
+    assertThat(SCALE.limit(Duration.ofHours(2))).isEqualTo(Duration.ofSeconds(72));
+    assertThat(SCALE.limit(Duration.ofMinutes(5))).isEqualTo(Duration.ofSeconds(45));
     assertThat(SCALE.limit(Duration.ofSeconds(3))).isEqualTo(Duration.ofSeconds(3));
   }
 

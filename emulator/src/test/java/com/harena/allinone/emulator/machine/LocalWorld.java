@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 /** A front before moto with everything about instances, for tests. */
 public final class LocalWorld implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final MotoProcess moto;
   private final FrontServer front;
