@@ -43,8 +43,8 @@ class BlueprintRulesTest {
   void defect19RefusesOneMebibyteTooMuch() {
     String before = "    user: harena\n";
 
-    assertThat(messages(minimalWith(before, before + "    memory: 375 MiB\n"))).isEmpty();
-    assertThat(messages(minimalWith(before, before + "    memory: 376 MiB\n")))
+    assertThat(messages(minimalWith(before, before + "    memory: 359 MiB\n"))).isEmpty();
+    assertThat(messages(minimalWith(before, before + "    memory: 360 MiB\n")))
         .singleElement()
         .asString()
         .contains("= 1914 MiB", "allowed: 1913 MiB in all", "lower limits by 1 MiB");
@@ -54,7 +54,7 @@ class BlueprintRulesTest {
   void countsTheProxyOfAnAddressOrigin() {
     String before = "    user: harena\n";
     String address =
-        minimalWith(before, before + "    memory: 375 MiB\n") + "edge: {origin: address}\n";
+        minimalWith(before, before + "    memory: 359 MiB\n") + "edge: {origin: address}\n";
 
     assertThat(messages(address)).singleElement().asString().contains("+ proxy 32 +");
   }

@@ -39,7 +39,7 @@ class ChangesTest {
           entry("machine.type", "t4g.medium"),
           entry("machine.purchase", "on-demand"),
           entry("machine.image", "ami-0123456789abcdef0"),
-          entry("machine.systemShare", "300 MiB"),
+          entry("machine.systemShare", "280 MiB"),
           entry("disk.size", "50 GiB"),
           entry("disk.type", "gp3"),
           entry("disk.volume", "vol-0123456789abcdef0"),

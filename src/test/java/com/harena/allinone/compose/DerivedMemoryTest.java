@@ -57,13 +57,13 @@ class DerivedMemoryTest {
 
   @Test
   void movesEveryFigureOfTheFileWithTheBlueprint() {
-    assertThat(text("memory: 320 MiB", "memory: 360 MiB"))
+    assertThat(text("memory: 320 MiB", "memory: 352 MiB"))
         .contains(
-            "shared_buffers=108MB", "mem_limit: 360m", "memswap_limit: 540m", "shm_size: 90m");
+            "shared_buffers=105MB", "mem_limit: 352m", "memswap_limit: 528m", "shm_size: 88m");
     assertThat(text("heap: 384 MiB", "heap: 256 MiB")).contains("ES_JAVA_OPTS: -Xms256m -Xmx256m");
-    assertThat(text("memory: 800 MiB", "memory: 840 MiB")).contains("mem_limit: 840m");
-    assertThat(text("memory: 96 MiB\n  elastic", "memory: 120 MiB\n  elastic"))
-        .contains("maxmemory 72mb");
+    assertThat(text("memory: 800 MiB", "memory: 832 MiB")).contains("mem_limit: 832m");
+    assertThat(text("memory: 96 MiB\n  elastic", "memory: 112 MiB\n  elastic"))
+        .contains("maxmemory 67mb");
     assertThat(text("memory: 96 MiB\n    upload", "memory: 120 MiB\n    upload"))
         .contains("-Xmx30m");
     assertThat(text("keepDays: 7", "keepDays: 9")).contains("BACKUP_KEEP_DAYS: \"9\"");

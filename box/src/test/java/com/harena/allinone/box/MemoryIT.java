@@ -9,8 +9,6 @@ import com.harena.allinone.compose.ServiceSecrets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +25,10 @@ class MemoryIT {
   private static final Duration LOAD =
       Duration.ofMinutes(Integer.getInteger("allinone.box.load.minutes", 3));
   private static final int DOCUMENTS = 100_000;
+
+  /** As long as a release may take the application away. */
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+
   private static final Duration JOB = Duration.ofMinutes(15);
   private static final Duration RESTART = Duration.ofMinutes(2);
 
@@ -44,7 +46,7 @@ class MemoryIT {
   @Test
   void underLoadWithABackupAndADrillNothingIsEndedAndTheApplicationAnswers(@TempDir Path folder) {
     MemoryBudget budget = MemoryBudget.of(world.deployment().blueprint());
-    List<Integer> refusals = new ArrayList<>();
+    Silence silence = new Silence();
     Map<String, MemoryUse> peaks;
     try (MemoryWatch watch = new MemoryWatch(box);
         Load load =
@@ -54,60 +56,66 @@ class MemoryIT {
                 DOCUMENTS,
                 world.deployment().secret(ServiceSecrets.DATABASE_PASSWORD),
                 world.deployment().secret(ServiceSecrets.REDIS_PASSWORD))) {
-      goOn(load, LOAD.dividedBy(3), refusals);
-      job("allinone-backup", load, refusals);
-      job("allinone-drill", load, refusals);
-      goOn(load, LOAD.dividedBy(3), refusals);
+      Instant begin = Instant.now();
+      goOn(load, begin.plus(LOAD.dividedBy(3)), silence);
+      job("allinone-backup", load, silence);
+      job("allinone-drill", load, silence);
+      goOn(load, begin.plus(LOAD), silence);
       JsonNode done = load.end();
       peaks = watch.peaks();
       print(budget, peaks, done);
+      System.err.printf("box: longest time without a 200: %d ms%n", silence.longest().toMillis());
       assertThat(watch.kills()).as("ended for want of memory").isEmpty();
       assertThat(done.path("documents").asInt()).isEqualTo(DOCUMENTS);
-      assertThat(done.path("refusedPages").asInt()).isZero();
+      assertThat(silence.longest()).as("longest time without a 200").isLessThan(SILENCE);
     }
-    assertThat(refusals).as("the application's answers other than 200").isEmpty();
     assertThat(peaks.keySet()).contains("backup", "drill-postgres", "drill-redis");
+    assertThat(peaks.get(MemoryWatch.BOX).usedMebibytes()).isLessThan(budget.usableMebibytes());
     for (MemoryShare share : budget.shares()) {
       peaks.forEach(
           (part, peak) -> {
-            if (part.equals(share.name()) || part.startsWith(share.name() + "-")) {
+            if (share.name().equals(shareOf(part))) {
               assertThat(peak.usedMebibytes()).as(part).isLessThanOrEqualTo(share.mebibytes());
             }
           });
     }
   }
 
-  /** Asks the application every second while the load goes on. */
-  private void goOn(Load load, Duration time, List<Integer> refusals) {
-    Instant end = Instant.now().plus(time);
+  /** Asks the application every second while the load goes on, until then. */
+  private void goOn(Load load, Instant end, Silence silence) {
     while (Instant.now().isBefore(end)) {
-      look(load, refusals);
+      look(load, silence);
     }
   }
 
-  private void look(Load load, List<Integer> refusals) {
+  private void look(Load load, Silence silence) {
     load.assertGoesOn();
-    int status = box.status(8001, "/health");
-    if (status != 200) {
-      refusals.add(status);
-    }
-    Awaiting.pause(Duration.ofSeconds(1));
+    silence.note(box.status(8001, "/health") == 200);
+    Awaiting.pause(Duration.ofMillis(500));
   }
 
-  private void job(String unit, Load load, List<Integer> refusals) {
+  private void job(String unit, Load load, Silence silence) {
     Instant begin = Instant.now();
     box.shell("systemctl start --no-block " + unit);
     Awaiting.until(
         unit + " to end",
         JOB,
         () -> {
-          look(load, refusals);
+          look(load, silence);
           return !property(unit, "ActiveState").matches("active|activating|deactivating");
         },
         box::journal);
     assertThat(property(unit, "Result")).as(box.journal()).isEqualTo("success");
     System.err.printf(
         "box: %s under load: %d s%n", unit, Duration.between(begin, Instant.now()).toSeconds());
+  }
+
+  /** The line of the budget that a part belongs to: the timers' counts one command line. */
+  private static String shareOf(String part) {
+    if (part.startsWith("allinone-")) {
+      return MemoryWatch.TIMERS;
+    }
+    return part.equals(MemoryWatch.TIMERS) ? "all of them at a time" : part.replaceFirst("-.*", "");
   }
 
   private String property(String unit, String name) {

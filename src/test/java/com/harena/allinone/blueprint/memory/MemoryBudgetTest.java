@@ -18,17 +18,17 @@ class MemoryBudgetTest {
         .containsExactly(
             "system", "timers", "postgres", "redis", "elasticsearch", "backend", "backup", "drill");
     assertThat(harena.usableMebibytes()).isEqualTo(1913);
-    assertThat(harena.totalMebibytes()).isEqualTo(250 + 128 + 320 + 96 + 800 + 96 + 96 + 72);
-    assertThat(harena.spareMebibytes()).isEqualTo(1913 - 1858);
+    assertThat(harena.totalMebibytes()).isEqualTo(250 + 144 + 320 + 96 + 800 + 96 + 96 + 72);
+    assertThat(harena.spareMebibytes()).isEqualTo(1913 - 1874);
     assertThat(harena.fits()).isTrue();
   }
 
   @Test
   void defect19LimitsThatExceedTheMachineDoNotFit() {
-    assertThat(withPostgresOf(375).fits()).isTrue();
-    assertThat(withPostgresOf(375).spareMebibytes()).isZero();
-    assertThat(withPostgresOf(376).fits()).isFalse();
-    assertThat(withPostgresOf(376).spareMebibytes()).isEqualTo(-1);
+    assertThat(withPostgresOf(359).fits()).isTrue();
+    assertThat(withPostgresOf(359).spareMebibytes()).isZero();
+    assertThat(withPostgresOf(360).fits()).isFalse();
+    assertThat(withPostgresOf(360).spareMebibytes()).isEqualTo(-1);
   }
 
   @Test
@@ -51,21 +51,21 @@ class MemoryBudgetTest {
         .isEqualTo(
             """
             system          250 MiB  #####
-            timers          128 MiB  ###
+            timers          144 MiB  ###
             postgres        320 MiB  #######
             redis            96 MiB  ##
             elasticsearch   800 MiB  #################
             backend          96 MiB  ##
             backup           96 MiB  ##
             drill            72 MiB  ##
-            spare            55 MiB  .
-            total          1858 of 1913 MiB
+            spare            39 MiB  .
+            total          1874 of 1913 MiB
             """);
   }
 
   @Test
   void drawsWhatIsTooMuch() {
-    assertThat(withPostgresOf(800).bars()).contains("too much        425 MiB  !!!!!!!");
+    assertThat(withPostgresOf(800).bars()).contains("too much        441 MiB  !!!!!!!");
   }
 
   @Test
@@ -73,8 +73,8 @@ class MemoryBudgetTest {
     JsonNode json = new ObjectMapper().valueToTree(harena);
 
     assertThat(json.get("usableMebibytes").asLong()).isEqualTo(1913);
-    assertThat(json.get("totalMebibytes").asLong()).isEqualTo(1858);
-    assertThat(json.get("spareMebibytes").asLong()).isEqualTo(55);
+    assertThat(json.get("totalMebibytes").asLong()).isEqualTo(1874);
+    assertThat(json.get("spareMebibytes").asLong()).isEqualTo(39);
     assertThat(json.get("fits").asBoolean()).isTrue();
     assertThat(json.get("shares").get(2).toString())
         .isEqualTo("{\"name\":\"postgres\",\"mebibytes\":320}");

@@ -129,6 +129,7 @@ def backend():
         status = connection.getresponse().status
         connection.close()
         count("pages" if status == 200 else "refusedPages")
+        time.sleep(0.1)
         yield
 
 

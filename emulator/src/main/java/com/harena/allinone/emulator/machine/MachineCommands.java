@@ -56,6 +56,7 @@ final class MachineCommands implements Commands {
       case "mkfs.ext4" -> disks.format(last);
       case "findmnt" -> disks.findMounted();
       case "resize2fs" -> disks.grow(last);
+      case "df" -> disks.free();
       case "docker" ->
           active.contains(DOCKER)
               ? containers.answer(command)

@@ -72,6 +72,13 @@ final class MachineDisks {
     return mounted.map(disk -> said(disk.uuid())).orElse(new CommandResult(1, "", ""));
   }
 
+  /** What the data volume has free: all of it, since nothing is written here that fills it. */
+  CommandResult free() {
+    return mounted
+        .map(disk -> said("Avail%n%d".formatted(disk.mebibytes())))
+        .orElse(new CommandResult(1, "", "nothing is mounted at " + DATA));
+  }
+
   /** What the unit that mounts the data volume does. */
   CommandResult mount() {
     String environment = files.read(Path.of("/etc/allinone/data.env")).orElse("");

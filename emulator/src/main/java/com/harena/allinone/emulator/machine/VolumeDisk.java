@@ -46,6 +46,11 @@ final class VolumeDisk {
     return file.resolveSibling(volume + ".files");
   }
 
+  /** Its size in MiB. */
+  long mebibytes() {
+    return file.toFile().length() >> 10;
+  }
+
   /** An id that belongs to the volume alone. */
   String uuid() {
     return java.util.UUID.nameUUIDFromBytes(volume.getBytes(StandardCharsets.UTF_8)).toString();
