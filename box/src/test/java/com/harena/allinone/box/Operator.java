@@ -21,8 +21,9 @@ final class Operator {
 
   /** Runs {@code allinone} with these words, and tells how it ended and what it said. */
   CommandResult run(String... words) {
-    List<String> all =
-        new ArrayList<>(List.of("env", "-u", "AWS_PROFILE", "-u", "AWS_SESSION_TOKEN"));
+    String checkout = System.getProperty("allinone.checkout");
+    List<String> all = new ArrayList<>(List.of("env", "--chdir=" + checkout));
+    all.addAll(List.of("-u", "AWS_PROFILE", "-u", "AWS_SESSION_TOKEN"));
     all.addAll(List.of("AWS_ENDPOINT_URL=" + aws, "AWS_EC2_METADATA_DISABLED=true"));
     all.addAll(List.of("AWS_ACCESS_KEY_ID=operator", "AWS_SECRET_ACCESS_KEY=operator"));
     all.addAll(
@@ -30,7 +31,7 @@ final class Operator {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Dallinone.checkout=" + System.getProperty("allinone.checkout"),
+            "-Dallinone.checkout=" + checkout,
             "-jar",
             System.getProperty("allinone.jar")));
     all.addAll(Arrays.asList(words));
