@@ -28,7 +28,7 @@ class RunbookIT {
   static Stream<String> commands() {
     Matcher block = FIRST_BLOCK.matcher(Folders.read(RUNBOOK));
     List<String> entries = block.results().map(found -> found.group(1)).toList();
-    assertThat(entries).hasSize(9);
+    assertThat(entries).hasSize(10);
     return block
         .reset()
         .results()
