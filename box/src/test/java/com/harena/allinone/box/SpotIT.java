@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith(WorldExtension.class)
 class SpotIT {
-  private static final int SPOTS = Integer.getInteger("allinone.box.spots", 5);
+  private static final int SPOTS = Integer.getInteger("allinone.box.spots", 3);
   private static final String NOTICE = "spot/instance-action";
   private static final String REBALANCE = "events/recommendations/rebalance";
 
