@@ -58,7 +58,7 @@ class BackupsIT {
         rm -f /data/filler
         [ -n "$(docker ps --quiet --filter label=com.docker.compose.service=postgres)" ] || %s | xargs docker start
         systemctl stop allinone-backup.service
-        systemctl reset-failed allinone-backup.service || true
+        if systemctl is-failed --quiet allinone-backup.service; then systemctl reset-failed allinone-backup.service; fi
         """
             .formatted(Stores.container("postgres")));
     Awaiting.until(
@@ -106,7 +106,7 @@ class BackupsIT {
 
   /** The backups that have the name of one. */
   private String shelf() {
-    return box.shell("mkdir -p /data/backups; cd /data/backups; ls -d [0-9]* 2> /dev/null || true");
+    return box.shell("find /data/backups -mindepth 1 -maxdepth 1 -name '[0-9]*' | sort");
   }
 
   @Test

@@ -113,7 +113,9 @@ class SpotIT {
         .contains("interrupted by Spot: {\"action\":\"stop\"", "everything is stopped")
         .doesNotContain("failed");
     assertThat(box.shell("cat /var/lib/allinone/boot.json")).contains("interrupted by Spot");
-    assertThat(box.shell("systemctl is-active allinone-backup.timer || true").strip())
+    assertThat(
+            box.shell("systemctl show --property=ActiveState --value allinone-backup.timer")
+                .strip())
         .isEqualTo("inactive");
     assertThat(List.of("postgres", "redis", "elasticsearch"))
         .allSatisfy(store -> assertThat(ended("backend")).isBefore(ended(store)));

@@ -4,6 +4,7 @@ import com.harena.allinone.host.command.Command;
 import com.harena.allinone.host.command.CommandResult;
 import com.harena.allinone.host.command.Commands;
 import com.harena.allinone.host.journal.Journal;
+import com.harena.allinone.host.volume.DataRoom;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -40,9 +41,10 @@ final class Reclaim {
     if (unneeded.isEmpty()) {
       return 0;
     }
-    long before = freeMebibytes();
+    DataRoom room = new DataRoom(commands);
+    long before = room.freeMebibytes();
     unneeded.forEach(this::remove);
-    long reclaimed = Math.max(0, freeMebibytes() - before);
+    long reclaimed = Math.max(0, room.freeMebibytes() - before);
     journal.say("backend: %d MiB of old images are free again".formatted(reclaimed));
     return reclaimed;
   }
@@ -54,10 +56,5 @@ final class Reclaim {
         result.succeeded()
             ? "backend: removed the image " + image
             : "backend: the image %s stays: %s".formatted(image, result.errors().strip()));
-  }
-
-  private long freeMebibytes() {
-    String printed = commands.run("df", "--block-size=1M", "--output=avail", "/data").strip();
-    return Long.parseLong(printed.substring(printed.lastIndexOf('\n') + 1).strip());
   }
 }

@@ -34,7 +34,8 @@ public final class DataRoom {
     }
   }
 
-  private long freeMebibytes() {
+  /** What programs other than root's may still write, in MiB. */
+  public long freeMebibytes() {
     String said = commands.run("df", "--block-size=1M", "--output=avail", FOLDER.toString());
     String last = said.strip().lines().reduce((first, second) -> second).orElse("").strip();
     try {
