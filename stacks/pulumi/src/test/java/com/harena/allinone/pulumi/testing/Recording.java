@@ -1,0 +1,122 @@
+package com.harena.allinone.pulumi.testing;
+
+import com.pulumi.Context;
+import com.pulumi.core.Output;
+import com.pulumi.core.annotations.Export;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import com.pulumi.resources.ResourceTransformation;
+import com.pulumi.test.Mocks;
+import com.pulumi.test.PulumiTest;
+import com.pulumi.test.TestOptions;
+import com.pulumi.test.TestResult;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Runs a program against Pulumi's mocks. What a provider would fill in is told as {@code
+ * ref:NAME.ATTRIBUTE}, but for ARNs, of which programs read the parts.
+ */
+public final class Recording implements Mocks {
+  private final Map<String, Resource> resources = new ConcurrentHashMap<>();
+  private final Map<String, CustomResourceOptions> options = new ConcurrentHashMap<>();
+  private final Map<String, ResourceArgs> registered = new ConcurrentHashMap<>();
+  private TestResult result;
+
+  private Recording() {}
+
+  /** Runs the program and fails with what it failed with. */
+  public static Recording of(Consumer<Context> program) {
+    Recording recording = new Recording();
+    try {
+      recording.result =
+          PulumiTest.withOptions(
+                  TestOptions.builder()
+                      .projectName("allinone")
+                      .stackName("test")
+                      .resourceTransformations(List.of(recording.remember()))
+                      .build())
+              .withMocks(recording)
+              .runTest(program)
+              .throwOnError();
+    } finally {
+      PulumiTest.cleanup();
+    }
+    return recording;
+  }
+
+  private ResourceTransformation remember() {
+    return arguments -> {
+      if (arguments.options() instanceof CustomResourceOptions custom) {
+        String name = arguments.resource().pulumiResourceName();
+        resources.put(name, arguments.resource());
+        options.put(name, custom);
+      }
+      return Optional.empty();
+    };
+  }
+
+  @Override
+  public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs arguments) {
+    registered.put(arguments.name, arguments);
+    Map<String, Object> state = new HashMap<>();
+    for (Class<?> type = resources.get(arguments.name).getClass();
+        type != Resource.class;
+        type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        Export export = field.getAnnotation(Export.class);
+        if (export != null && export.refs().length == 1 && export.refs()[0] == String.class) {
+          state.put(export.name(), told(arguments, export.name()));
+        }
+      }
+    }
+    state.putAll(arguments.inputs);
+    return CompletableFuture.completedFuture(
+        ResourceResult.of(Optional.of("ref:" + arguments.name), state));
+  }
+
+  private static String told(ResourceArgs arguments, String attribute) {
+    return attribute.equals("arn")
+        ? "arn:aws:test:eu-west-3:123456789012:ref:" + arguments.name
+        : "ref:%s.%s".formatted(arguments.name, attribute);
+  }
+
+  @Override
+  public CompletableFuture<Map<String, Object>> callAsync(CallArgs arguments) {
+    throw new AssertionError("the program looks something up: " + arguments.token);
+  }
+
+  /** Every resource, by name. */
+  public List<Registered> all() {
+    List<Registered> all = new ArrayList<>();
+    registered.keySet().stream().sorted().map(this::resource).forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  /** The resource of this name. */
+  public Registered resource(String name) {
+    ResourceArgs arguments = registered.get(name);
+    if (arguments == null) {
+      throw new AssertionError("no resource %s among %s".formatted(name, registered.keySet()));
+    }
+    return new Registered(
+        arguments.type, name, Map.copyOf(arguments.inputs), options.get(name), resources.get(name));
+  }
+
+  /** What the stack tells, by name. */
+  public Map<String, Output<?>> outputs() {
+    return result.outputs();
+  }
+
+  /** The names of the resources in such a list. */
+  static List<String> names(Output<List<Resource>> listed) {
+    return PulumiTest.extractValue(listed).stream().map(Resource::pulumiResourceName).toList();
+  }
+}

@@ -1,0 +1,28 @@
+package com.harena.allinone.pulumi.testing;
+
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A resource as the program registered it.
+ *
+ * @param type Pulumi's token, such as {@code aws:ec2/vpc:Vpc}
+ * @param name its logical name
+ * @param inputs its inputs; numbers are doubles, a reference is told as {@code ref:NAME.ATTRIBUTE}
+ * @param options its options
+ * @param resource the resource itself
+ */
+public record Registered(
+    String type,
+    String name,
+    Map<String, Object> inputs,
+    CustomResourceOptions options,
+    Resource resource) {
+
+  /** The names of the resources that must be made before it by its options. */
+  public List<String> madeAfter() {
+    return Recording.names(options.getDependsOn());
+  }
+}

@@ -1,0 +1,2 @@
+/** What the program registers, recorded without an engine. */
+package com.harena.allinone.pulumi.testing;
