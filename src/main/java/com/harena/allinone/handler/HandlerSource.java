@@ -81,6 +81,14 @@ public record HandlerSource(String name, String code) {
     return read(HandlerSource.class, "cloudfront-leftovers.js");
   }
 
+  /**
+   * The adaptor behind which a handler, as {@code handler.js} beside it, serves a Lambda invocation
+   * of Pulumi instead of CloudFormation.
+   */
+  public static String pulumiAdaptor() {
+    return text(HandlerSource.class, "pulumi.js");
+  }
+
   /** The shared part, which answers CloudFormation. */
   static String prologue() {
     return text(HandlerSource.class, PROLOGUE);

@@ -10,7 +10,7 @@ import java.util.Objects;
  * One statement of an IAM policy. Resources and condition values may hold whatever stands for a
  * reference in the program that deploys.
  *
- * @param sid what it is for, in one word
+ * @param sid what it is for, in one word; empty for a statement that is alone in its kind
  * @param allowed whether it allows; it denies otherwise
  * @param actions IAM actions
  * @param resources ARNs; {@code *} only where AWS knows no resource for the actions

@@ -18,6 +18,21 @@ public record Place(String partition, String region, String account) {
     Objects.requireNonNull(account, "account");
   }
 
+  /**
+   * Where the resource of this ARN is.
+   *
+   * @throws IllegalArgumentException if it is no ARN, or one without region or account
+   */
+  public static Place of(String arn) {
+    String[] parts = arn.split(":", 6);
+    if (parts.length < 6 || !parts[0].equals("arn") || parts[3].isEmpty() || parts[4].isEmpty()) {
+      throw new IllegalArgumentException(
+          "'%s' does not say partition, region and account: give an ARN such as arn:aws:ec2:eu-west-3:123456789012:vpc/vpc-1"
+              .formatted(arn));
+    }
+    return new Place(parts[1], parts[3], parts[4]);
+  }
+
   /** The ARN of something that belongs to this account and region. */
   String arn(String service, String resource) {
     return "arn:%s:%s:%s:%s:%s".formatted(partition, service, region, account, resource);

@@ -21,15 +21,25 @@ class HandlersOnNodeTest {
           HandlerSource.spotSweeper(),
           HandlerSource.cloudFrontLeftovers());
 
+  /** Answers with what it was given. */
+  private static final String ECHO =
+      "async function handle(request) { return { id: \"1\", data: request }; }\n";
+
+  /** Never calls what the prologue would. */
+  private static final String SILENT = "exports.handler = () => new Promise(() => {});\n";
+
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"answer.test.js, 12", "clean-up.test.js, 15"})
+  @CsvSource({"answer.test.js, 12", "clean-up.test.js, 15", "pulumi.test.js, 9"})
   void behaveAsTheScriptDescribes(String script, int scenarios) throws IOException {
     Files.createDirectory(folder.resolve("handlers"));
     for (HandlerSource handler : HANDLERS) {
       Files.writeString(folder.resolve("handlers").resolve(handler.name()), handler.code());
+      adapt(handler.name().replace(".js", ""), handler.code());
     }
+    adapt("echo", HandlerSource.prologue() + ECHO);
+    adapt("silent", SILENT);
     for (String file : List.of("harness.js", "cloud.js", script)) {
       try (InputStream text = HandlersOnNodeTest.class.getResourceAsStream(file)) {
         Files.copy(text, folder.resolve(file));
@@ -38,5 +48,11 @@ class HandlersOnNodeTest {
     Program.Result result = Program.named("node").run("--test", folder.resolve(script).toString());
     assertThat(result.status()).as(result.output()).isZero();
     assertThat(result.output()).containsPattern("# pass " + scenarios + "\\b");
+  }
+
+  private void adapt(String name, String code) throws IOException {
+    Path archive = Files.createDirectories(folder.resolve("adapted").resolve(name));
+    Files.writeString(archive.resolve("handler.js"), code);
+    Files.writeString(archive.resolve("pulumi.js"), HandlerSource.pulumiAdaptor());
   }
 }

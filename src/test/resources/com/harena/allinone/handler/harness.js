@@ -39,7 +39,8 @@ Module._load = (name, ...rest) => (name.startsWith("@aws-sdk/") ? sdk : load(nam
 
 const fail = (name, message = name) => Object.assign(new Error(message), { name });
 
-// Sends one request and returns what CloudFormation was told, every attempt, and what was logged.
+// Sends one request and returns what CloudFormation was told, every attempt, what the function
+// returned or threw, and what was logged.
 async function request(handler, event, world, { seconds = 900, refusals = 0 } = {}) {
   const answers = [];
   let attempts = 0;
@@ -68,8 +69,9 @@ async function request(handler, event, world, { seconds = 900, refusals = 0 } = 
   };
   aws = world;
   let thrown;
+  let result;
   try {
-    await require(handler).handler(sent, context);
+    result = await require(handler).handler(sent, context);
   } catch (error) {
     thrown = error;
   } finally {
@@ -77,7 +79,7 @@ async function request(handler, event, world, { seconds = 900, refusals = 0 } = 
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }
-  return { answers, attempts, thrown, logged: logged.join("\n") };
+  return { answers, attempts, result, thrown, logged: logged.join("\n") };
 }
 
 module.exports = { request, fail };

@@ -2,8 +2,7 @@ package com.harena.allinone.constructs.bundle;
 
 import com.harena.allinone.constructs.handler.InlineHandler;
 import com.harena.allinone.constructs.handler.InlineHandlerProps;
-import com.harena.allinone.handler.HandlerSource;
-import java.time.Duration;
+import com.harena.allinone.handler.HandlerFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import software.constructs.Construct;
  */
 public final class AssetCopy extends Construct {
   private static final String HANDLER_ID = "AssetCopier";
-  private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   private final CfnResource copy;
 
@@ -63,13 +61,7 @@ public final class AssetCopy extends Construct {
       return handler;
     }
     return new InlineHandler(
-        stack,
-        HANDLER_ID,
-        InlineHandlerProps.builder()
-            .source(HandlerSource.assetCopy())
-            .description("Copies deployed files to their place in a bucket; never deletes")
-            .timeout(TIMEOUT)
-            .build());
+        stack, HANDLER_ID, InlineHandlerProps.of(HandlerFunction.assetCopy(), List.of()));
   }
 
   /** The custom resource: what needs the object depends on it. */

@@ -1,5 +1,6 @@
 package com.harena.allinone.constructs.handler;
 
+import com.harena.allinone.handler.HandlerFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,12 @@ import software.constructs.Construct;
 /**
  * A Lambda function whose source stands in the template, for custom resources: the function, its
  * role (which may write its own log and do what the props list, nothing else) and its log group,
- * which keeps {@value #LOG_DAYS} days and goes with the stack: it holds outcomes, no data.
+ * which keeps {@value HandlerFunction#LOG_DAYS} days and goes with the stack: it holds outcomes, no
+ * data.
  */
 public final class InlineHandler extends Construct {
   /** Node.js release of the function, which brings version 3 of the AWS SDK. */
   public static final String RUNTIME = "nodejs24.x";
-
-  static final int LOG_DAYS = 7;
-
-  /** The SDK's EC2 client alone takes more than Lambda's smallest 128 MiB. */
-  private static final int MEMORY_MEBIBYTES = 256;
 
   /** CloudFormation waits this much longer than the function runs. */
   private static final int ANSWER_SECONDS = 60;
@@ -35,18 +32,20 @@ public final class InlineHandler extends Construct {
   /** Makes the function, its role and its log group. */
   public InlineHandler(Construct scope, String id, InlineHandlerProps props) {
     super(scope, id);
-    timeoutSeconds = props.timeout().toSeconds();
-    CfnLogGroup logs = CfnLogGroup.Builder.create(this, "Logs").retentionInDays(LOG_DAYS).build();
+    HandlerFunction what = props.function();
+    timeoutSeconds = what.timeout().toSeconds();
+    CfnLogGroup logs =
+        CfnLogGroup.Builder.create(this, "Logs").retentionInDays(HandlerFunction.LOG_DAYS).build();
     CfnRole role = role(props, logs);
     function =
         CfnFunction.Builder.create(this, "Function")
-            .description(props.description())
+            .description(what.description())
             .runtime(RUNTIME)
-            .architectures(List.of("arm64"))
+            .architectures(List.of(HandlerFunction.ARCHITECTURE))
             .handler("index.handler")
-            .code(CfnFunction.CodeProperty.builder().zipFile(props.source().code()).build())
+            .code(CfnFunction.CodeProperty.builder().zipFile(what.source().code()).build())
             .timeout(timeoutSeconds)
-            .memorySize(MEMORY_MEBIBYTES)
+            .memorySize(HandlerFunction.MEMORY_MEBIBYTES)
             .role(role.getAttrArn())
             .loggingConfig(
                 CfnFunction.LoggingConfigProperty.builder().logGroup(logs.getRef()).build())
@@ -54,20 +53,15 @@ public final class InlineHandler extends Construct {
   }
 
   private CfnRole role(InlineHandlerProps props, CfnLogGroup logs) {
-    permissions.addStatements(
-        PolicyStatement.Builder.create()
-            .sid("OwnLog")
-            .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
-            .resources(List.of(logs.getAttrArn()))
-            .build());
+    allow(Policies.statement(HandlerFunction.ownLog(logs.getAttrArn())));
     props.statements().forEach(this::allow);
     return CfnRole.Builder.create(this, "Role")
-        .description("Lambda function: " + props.description())
-        .assumeRolePolicyDocument(Policies.trust("lambda.amazonaws.com"))
+        .description(props.function().roleDescription())
+        .assumeRolePolicyDocument(Policies.trust(HandlerFunction.PRINCIPAL))
         .policies(
             List.of(
                 CfnRole.PolicyProperty.builder()
-                    .policyName("handler")
+                    .policyName(HandlerFunction.POLICY)
                     .policyDocument(permissions)
                     .build()))
         .build();

@@ -1,6 +1,8 @@
 package com.harena.allinone.constructs.handler;
 
+import com.harena.allinone.handler.HandlerFunction;
 import com.harena.allinone.handler.HandlerSource;
+import com.harena.allinone.machine.Permission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,32 +12,19 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 /**
  * What an {@link InlineHandler} runs and may do.
  *
- * @param source its JavaScript
- * @param description what it is for, in one line; shown in the Lambda console
- * @param timeout time for one request, 30 seconds to 15 minutes; one minute unless given
+ * @param function source, description and time-out
  * @param statements what it may do beside writing its log; nothing unless given
  */
-public record InlineHandlerProps(
-    HandlerSource source, String description, Duration timeout, List<PolicyStatement> statements) {
-  /** Time for one request unless another is given. */
-  public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
-
-  /** The prologue keeps this much for the answer, so a shorter time leaves none for the work. */
-  private static final Duration SHORTEST = Duration.ofSeconds(30);
-
-  /** Lambda's own limit. */
-  private static final Duration LONGEST = Duration.ofMinutes(15);
-
-  /** Refuses a time-out that Lambda, or the prologue, does not take. */
+public record InlineHandlerProps(HandlerFunction function, List<PolicyStatement> statements) {
+  /** Refuses absent parts. */
   public InlineHandlerProps {
-    Objects.requireNonNull(source, "source");
-    Objects.requireNonNull(description, "description");
-    if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "handler %s has a time-out of %s: give 30 seconds to 15 minutes"
-              .formatted(source.name(), timeout));
-    }
+    Objects.requireNonNull(function, "function");
     statements = List.copyOf(statements);
+  }
+
+  /** A function of the core with what the core says that it may do. */
+  public static InlineHandlerProps of(HandlerFunction function, List<Permission> permissions) {
+    return new InlineHandlerProps(function, permissions.stream().map(Policies::statement).toList());
   }
 
   /** A builder with the defaults. */
@@ -47,7 +36,7 @@ public record InlineHandlerProps(
   public static final class Builder {
     private HandlerSource source;
     private String description;
-    private Duration timeout = DEFAULT_TIMEOUT;
+    private Duration timeout = HandlerFunction.DEFAULT_TIMEOUT;
     private final List<PolicyStatement> statements = new ArrayList<>();
 
     private Builder() {}
@@ -64,7 +53,7 @@ public record InlineHandlerProps(
       return this;
     }
 
-    /** Sets the time for one request. */
+    /** Sets the time for one request, one minute unless given. */
     public Builder timeout(Duration value) {
       timeout = value;
       return this;
@@ -78,7 +67,7 @@ public record InlineHandlerProps(
 
     /** The props. */
     public InlineHandlerProps build() {
-      return new InlineHandlerProps(source, description, timeout, statements);
+      return new InlineHandlerProps(new HandlerFunction(source, description, timeout), statements);
     }
   }
 }

@@ -21,7 +21,7 @@ public final class Policies {
   /** The statement of a permission. */
   public static PolicyStatement statement(Permission permission) {
     return PolicyStatement.Builder.create()
-        .sid(permission.sid())
+        .sid(permission.sid().isEmpty() ? null : permission.sid())
         .effect(permission.allowed() ? Effect.ALLOW : Effect.DENY)
         .actions(permission.actions())
         .resources(permission.resources())

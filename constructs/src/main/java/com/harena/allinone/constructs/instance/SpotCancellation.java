@@ -3,10 +3,11 @@ package com.harena.allinone.constructs.instance;
 import com.harena.allinone.constructs.handler.InlineHandler;
 import com.harena.allinone.constructs.handler.InlineHandlerProps;
 import com.harena.allinone.constructs.handler.Policies;
-import com.harena.allinone.handler.HandlerSource;
+import com.harena.allinone.handler.HandlerFunction;
 import com.harena.allinone.machine.CleanUpPermissions;
 import com.harena.allinone.machine.MachineIdentity;
-import java.time.Duration;
+import com.harena.allinone.machine.Permission;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnResource;
 import software.constructs.Construct;
@@ -17,8 +18,6 @@ import software.constructs.Construct;
  * physical id is the instance's. Not needed on demand.
  */
 public final class SpotCancellation extends Construct {
-  private static final Duration TIMEOUT = Duration.ofMinutes(5);
-
   private final CfnResource resource;
 
   /**
@@ -30,16 +29,14 @@ public final class SpotCancellation extends Construct {
   public SpotCancellation(
       Construct scope, String id, MachineIdentity identity, SpotInstance instance) {
     super(scope, id);
-    InlineHandlerProps.Builder props =
-        InlineHandlerProps.builder()
-            .source(HandlerSource.spotCancellation())
-            .description("Before an instance is terminated: cancels its Spot request")
-            .timeout(TIMEOUT);
-    new CleanUpPermissions(Policies.stackPlace(), identity.launch().deployment())
-        .spotCancellation()
-        .forEach(permission -> props.allow(Policies.statement(permission)));
+    List<Permission> permissions =
+        new CleanUpPermissions(Policies.stackPlace(), identity.launch().deployment())
+            .spotCancellation();
     resource =
-        new InlineHandler(this, "Handler", props.build())
+        new InlineHandler(
+                this,
+                "Handler",
+                InlineHandlerProps.of(HandlerFunction.spotCancellation(), permissions))
             .resource(
                 this,
                 identity.suffix(),

@@ -3,10 +3,11 @@ package com.harena.allinone.constructs.instance;
 import com.harena.allinone.constructs.handler.InlineHandler;
 import com.harena.allinone.constructs.handler.InlineHandlerProps;
 import com.harena.allinone.constructs.handler.Policies;
-import com.harena.allinone.handler.HandlerSource;
+import com.harena.allinone.handler.HandlerFunction;
 import com.harena.allinone.machine.CleanUpPermissions;
 import com.harena.allinone.machine.MachineIdentity;
-import java.time.Duration;
+import com.harena.allinone.machine.Permission;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnResource;
 import software.constructs.Construct;
@@ -21,8 +22,6 @@ import software.constructs.Construct;
  * again for a persistent request carries no tags.
  */
 public final class SpotSweeper extends Construct {
-  private static final Duration TIMEOUT = Duration.ofMinutes(15);
-
   private final CfnResource resource;
 
   /**
@@ -34,16 +33,12 @@ public final class SpotSweeper extends Construct {
   public SpotSweeper(Construct scope, String id, MachineIdentity identity, InstanceRole role) {
     super(scope, id);
     String deployment = identity.launch().deployment();
-    InlineHandlerProps.Builder props =
-        InlineHandlerProps.builder()
-            .source(HandlerSource.spotSweeper())
-            .description("After an instance is gone: ends its Spot requests and what they launched")
-            .timeout(TIMEOUT);
-    new CleanUpPermissions(Policies.stackPlace(), deployment)
-        .spotSweeper(role.profile().getAttrArn())
-        .forEach(permission -> props.allow(Policies.statement(permission)));
+    List<Permission> permissions =
+        new CleanUpPermissions(Policies.stackPlace(), deployment)
+            .spotSweeper(role.profile().getAttrArn());
     resource =
-        new InlineHandler(this, "Handler", props.build())
+        new InlineHandler(
+                this, "Handler", InlineHandlerProps.of(HandlerFunction.spotSweeper(), permissions))
             .resource(
                 this,
                 identity.suffix(),

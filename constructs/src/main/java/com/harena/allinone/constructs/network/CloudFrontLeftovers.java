@@ -3,9 +3,10 @@ package com.harena.allinone.constructs.network;
 import com.harena.allinone.constructs.handler.InlineHandler;
 import com.harena.allinone.constructs.handler.InlineHandlerProps;
 import com.harena.allinone.constructs.handler.Policies;
-import com.harena.allinone.handler.HandlerSource;
+import com.harena.allinone.handler.HandlerFunction;
 import com.harena.allinone.machine.CleanUpPermissions;
-import java.time.Duration;
+import com.harena.allinone.machine.Permission;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnResource;
 import software.constructs.Construct;
@@ -20,8 +21,6 @@ import software.constructs.Construct;
  * the origin, must depend on {@link #resource()}.
  */
 public final class CloudFrontLeftovers extends Construct {
-  private static final Duration TIMEOUT = Duration.ofMinutes(15);
-
   private final CfnResource resource;
 
   /**
@@ -33,16 +32,13 @@ public final class CloudFrontLeftovers extends Construct {
   public CloudFrontLeftovers(Construct scope, String id, String deployment, SimpleVpc network) {
     super(scope, id);
     String vpcId = network.vpc().getRef();
-    InlineHandlerProps.Builder props =
-        InlineHandlerProps.builder()
-            .source(HandlerSource.cloudFrontLeftovers())
-            .description("Before the subnet goes: waits for CloudFront to leave it")
-            .timeout(TIMEOUT);
-    new CleanUpPermissions(Policies.stackPlace(), deployment)
-        .cloudFrontLeftovers(vpcId)
-        .forEach(permission -> props.allow(Policies.statement(permission)));
+    List<Permission> permissions =
+        new CleanUpPermissions(Policies.stackPlace(), deployment).cloudFrontLeftovers(vpcId);
     resource =
-        new InlineHandler(this, "Handler", props.build())
+        new InlineHandler(
+                this,
+                "Handler",
+                InlineHandlerProps.of(HandlerFunction.cloudFrontLeftovers(), permissions))
             .resource(
                 this,
                 "Default",

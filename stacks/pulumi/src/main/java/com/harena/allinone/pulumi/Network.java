@@ -49,6 +49,7 @@ final class Network {
                 .tags(stage.tags())
                 .build(),
             options());
+    stage.locate(vpc.arn());
     subnet =
         new Subnet(
             id("Subnet"),

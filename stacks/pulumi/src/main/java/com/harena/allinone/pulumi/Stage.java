@@ -4,12 +4,15 @@ import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.bundle.UserData;
 import com.harena.allinone.machine.MachineIdentity;
 import com.harena.allinone.machine.ParameterNames;
+import com.harena.allinone.machine.Place;
 import com.harena.allinone.machine.Tags;
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
 import com.pulumi.aws.inputs.ProviderDefaultTagsArgs;
+import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What every resource of one deployment shares: the blueprint and what follows from it, and the
@@ -21,6 +24,7 @@ final class Stage {
   private final MachineIdentity identity;
   private final ParameterNames parameters;
   private final Provider provider;
+  private Optional<Output<Place>> place = Optional.empty();
 
   Stage(Blueprint blueprint) {
     this.blueprint = blueprint;
@@ -45,6 +49,17 @@ final class Stage {
 
   ParameterNames parameters() {
     return parameters;
+  }
+
+  /** Learns where the deployment is from the first resource whose ARN says so. */
+  void locate(Output<String> arn) {
+    place = Optional.of(arn.applyValue(Place::of));
+  }
+
+  /** Partition, region and account; of the VPC, so that nothing is looked up. */
+  Output<Place> place() {
+    return place.orElseThrow(
+        () -> new IllegalStateException("the place is asked for before the network is made"));
   }
 
   /** The options of a resource of this deployment. */

@@ -19,12 +19,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Runs a program against Pulumi's mocks. What a provider would fill in is told as {@code
- * ref:NAME.ATTRIBUTE}, but for ARNs, of which programs read the parts.
+ * ref:NAME.ATTRIBUTE}, but for ARNs, of which programs read the parts, and for the answers of
+ * functions, which are JSON.
  */
 public final class Recording implements Mocks {
+  private static final List<String> ANSWERED = List.of("GroupId", "PrefixListId", "Value");
+
   private final Map<String, Resource> resources = new ConcurrentHashMap<>();
   private final Map<String, CustomResourceOptions> options = new ConcurrentHashMap<>();
   private final Map<String, ResourceArgs> registered = new ConcurrentHashMap<>();
@@ -83,9 +87,19 @@ public final class Recording implements Mocks {
   }
 
   private static String told(ResourceArgs arguments, String attribute) {
+    if (attribute.equals("result")) {
+      return answer(arguments.name);
+    }
     return attribute.equals("arn")
         ? "arn:aws:test:eu-west-3:123456789012:ref:" + arguments.name
         : "ref:%s.%s".formatted(arguments.name, attribute);
+  }
+
+  /** What a function answers: every name that one of them gives. */
+  private static String answer(String name) {
+    return ANSWERED.stream()
+        .map(key -> "\"%s\":\"ref:%s.%s\"".formatted(key, name, key))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   @Override

@@ -21,6 +21,16 @@ public record Registered(
     CustomResourceOptions options,
     Resource resource) {
 
+  /** The text of an input. */
+  public String text(String input) {
+    return (String) inputs.get(input);
+  }
+
+  /** Whether an output of its own is a secret in the state. */
+  public boolean hides(String output) {
+    return options.getAdditionalSecretOutputs().contains(output);
+  }
+
   /** The names of the resources that must be made before it by its options. */
   public List<String> madeAfter() {
     return Recording.names(options.getDependsOn());
