@@ -80,6 +80,17 @@ public record HandlerFunction(HandlerSource source, String description, Duration
         LONGEST);
   }
 
+  /**
+   * One half of the health gate of an engine without wait conditions: ten minutes, and what the
+   * prologue keeps for the answer.
+   */
+  public static HandlerFunction readyGate() {
+    return new HandlerFunction(
+        HandlerSource.readyGate(),
+        "Waits until the instance has said that it is healthy",
+        Duration.ofMinutes(10).plusSeconds(20));
+  }
+
   /** Description of its role. */
   public String roleDescription() {
     return "Lambda function: " + description;

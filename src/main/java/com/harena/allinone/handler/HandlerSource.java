@@ -81,6 +81,11 @@ public record HandlerSource(String name, String code) {
     return read(HandlerSource.class, "cloudfront-leftovers.js");
   }
 
+  /** Waits until a parameter names an instance. */
+  public static HandlerSource readyGate() {
+    return read(HandlerSource.class, "ready-gate.js");
+  }
+
   /**
    * The adaptor behind which a handler, as {@code handler.js} beside it, serves a Lambda invocation
    * of Pulumi instead of CloudFormation.

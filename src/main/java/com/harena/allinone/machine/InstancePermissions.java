@@ -24,6 +24,12 @@ public record InstancePermissions(
     String vpcId,
     String volumeId,
     String bucketArn) {
+  /** Name of the policy inside the role. */
+  public static final String POLICY = "instance";
+
+  /** The service that takes on the role. */
+  public static final String PRINCIPAL = "ec2.amazonaws.com";
+
   /** Refuses absent parts. */
   public InstancePermissions {
     Objects.requireNonNull(place, "place");
@@ -32,6 +38,11 @@ public record InstancePermissions(
     Objects.requireNonNull(vpcId, "vpcId");
     Objects.requireNonNull(volumeId, "volumeId");
     Objects.requireNonNull(bucketArn, "bucketArn");
+  }
+
+  /** Description of the role of a deployment's instances. */
+  public static String roleDescription(String deployment) {
+    return "The instance of " + deployment;
   }
 
   /** A builder; every part is required. */

@@ -1,6 +1,11 @@
 package com.harena.allinone.machine;
 
 import com.harena.allinone.blueprint.Blueprint;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -38,6 +43,29 @@ public record MachineIdentity(
   /** The first eight hexadecimal digits of the SHA-256 of {@link #json()}. */
   public String suffix() {
     return Suffix.of(this);
+  }
+
+  /** What bears the tags of what the template launches, in EC2's words. */
+  public List<String> taggedTypes() {
+    List<String> types = new ArrayList<>(List.of("instance", "volume", "network-interface"));
+    if (launch.spot().isPresent()) {
+      types.add("spot-instances-request");
+    }
+    return List.copyOf(types);
+  }
+
+  /** The tags of what the template launches, in this order. */
+  public Map<String, String> tags() {
+    Map<String, String> tags = new LinkedHashMap<>();
+    tags.put(Tags.NAME, launch.deployment());
+    tags.put(Tags.DEPLOYMENT, launch.deployment());
+    tags.put(Tags.SUFFIX, suffix());
+    return Collections.unmodifiableMap(tags);
+  }
+
+  /** Description of the launch template's version. */
+  public String versionDescription() {
+    return "Everything that launches the instance " + suffix();
   }
 
   /** The canonical JSON: every component, sorted by name, without spaces. */

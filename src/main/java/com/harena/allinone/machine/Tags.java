@@ -12,4 +12,9 @@ public final class Tags {
   public static final String NAME = "Name";
 
   private Tags() {}
+
+  /** The name of the data volume of a deployment. */
+  public static String dataVolumeName(String deployment) {
+    return deployment + " data";
+  }
 }

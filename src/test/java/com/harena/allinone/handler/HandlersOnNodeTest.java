@@ -19,7 +19,8 @@ class HandlersOnNodeTest {
           HandlerSource.assetCopy(),
           HandlerSource.spotCancellation(),
           HandlerSource.spotSweeper(),
-          HandlerSource.cloudFrontLeftovers());
+          HandlerSource.cloudFrontLeftovers(),
+          HandlerSource.readyGate());
 
   /** Answers with what it was given. */
   private static final String ECHO =
@@ -31,7 +32,12 @@ class HandlersOnNodeTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"answer.test.js, 12", "clean-up.test.js, 15", "pulumi.test.js, 9"})
+  @CsvSource({
+    "answer.test.js, 12",
+    "clean-up.test.js, 15",
+    "pulumi.test.js, 9",
+    "ready-gate.test.js, 8"
+  })
   void behaveAsTheScriptDescribes(String script, int scenarios) throws IOException {
     Files.createDirectory(folder.resolve("handlers"));
     for (HandlerSource handler : HANDLERS) {

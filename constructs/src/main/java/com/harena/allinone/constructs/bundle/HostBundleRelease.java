@@ -1,5 +1,6 @@
 package com.harena.allinone.constructs.bundle;
 
+import com.harena.allinone.bundle.BundleRelease;
 import java.util.Map;
 import software.amazon.awscdk.AssetHashType;
 import software.amazon.awscdk.Fn;
@@ -25,7 +26,6 @@ public final class HostBundleRelease extends Construct {
             .assetHashType(AssetHashType.CUSTOM)
             .assetHash(props.sha256())
             .build();
-    String key = "bundles/" + props.sha256() + "/bundle.zip";
     AssetCopy copy =
         new AssetCopy(
             this,
@@ -33,16 +33,14 @@ public final class HostBundleRelease extends Construct {
             AssetCopyProps.builder()
                 .asset(asset)
                 .bucket(props.bucket())
-                .key(key)
-                .contentType("application/zip")
+                .key(BundleRelease.key(props.sha256()))
+                .contentType(BundleRelease.CONTENT_TYPE)
                 .build());
-    String value =
-        "{\"bucket\": \"${Bucket}\", \"key\": \"%s\", \"sha256\": \"%s\"}"
-            .formatted(key, props.sha256());
+    String value = BundleRelease.value("${Bucket}", props.sha256());
     parameter =
         CfnParameter.Builder.create(this, "Parameter")
             .name(props.names().bundle())
-            .description("The host bundle that the instance runs")
+            .description(BundleRelease.DESCRIPTION)
             .type("String")
             .value(Fn.sub(value, Map.of("Bucket", props.bucket().getBucketName())))
             .build();

@@ -1,6 +1,7 @@
 package com.harena.allinone.constructs.gate;
 
 import com.harena.allinone.constructs.instance.SpotInstance;
+import com.harena.allinone.machine.OwnerValue;
 import com.harena.allinone.machine.ParameterNames;
 import java.util.Map;
 import software.amazon.awscdk.Fn;
@@ -28,11 +29,11 @@ public final class OwnerParameter extends Construct {
     parameter =
         CfnParameter.Builder.create(this, "Default")
             .name(names.owner())
-            .description("The instance that owns the data volume, and where it signals health")
+            .description(OwnerValue.DESCRIPTION)
             .type("String")
             .value(
                 Fn.sub(
-                    "{\"instance\": \"${Instance}\", \"signal\": \"${Signal}\"}",
+                    OwnerValue.of("${Instance}", "${Signal}"),
                     Map.of(
                         "Instance", instance.instance().getRef(),
                         "Signal", gate.handle().getRef())))

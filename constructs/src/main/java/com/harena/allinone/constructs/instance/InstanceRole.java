@@ -30,13 +30,13 @@ public final class InstanceRole extends Construct {
             .build();
     CfnRole role =
         CfnRole.Builder.create(this, "Role")
-            .description("The instance of " + deployment)
+            .description(InstancePermissions.roleDescription(deployment))
             .path(props.identity().rolePath())
-            .assumeRolePolicyDocument(Policies.trust("ec2.amazonaws.com"))
+            .assumeRolePolicyDocument(Policies.trust(InstancePermissions.PRINCIPAL))
             .policies(
                 List.of(
                     CfnRole.PolicyProperty.builder()
-                        .policyName("instance")
+                        .policyName(InstancePermissions.POLICY)
                         .policyDocument(Policies.document(permissions.statements()))
                         .build()))
             .build();

@@ -5,8 +5,6 @@ import com.harena.allinone.machine.LaunchData;
 import com.harena.allinone.machine.MachineIdentity;
 import com.harena.allinone.machine.RootDisk;
 import com.harena.allinone.machine.SpotMarket;
-import com.harena.allinone.machine.Tags;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnTag;
@@ -77,17 +75,11 @@ final class LaunchTemplateData {
 
   private static List<CfnLaunchTemplate.TagSpecificationProperty> tagSpecifications(
       MachineIdentity identity) {
-    List<String> types = new ArrayList<>(List.of("instance", "volume", "network-interface"));
-    if (identity.launch().spot().isPresent()) {
-      types.add("spot-instances-request");
-    }
-    String deployment = identity.launch().deployment();
     List<CfnTag> tags =
-        List.of(
-            tag(Tags.NAME, deployment),
-            tag(Tags.DEPLOYMENT, deployment),
-            tag(Tags.SUFFIX, identity.suffix()));
-    return types.stream().map(type -> tagSpecification(type, tags)).toList();
+        identity.tags().entrySet().stream()
+            .map(tag -> CfnTag.builder().key(tag.getKey()).value(tag.getValue()).build())
+            .toList();
+    return identity.taggedTypes().stream().map(type -> tagSpecification(type, tags)).toList();
   }
 
   private static CfnLaunchTemplate.TagSpecificationProperty tagSpecification(
@@ -96,10 +88,6 @@ final class LaunchTemplateData {
         .resourceType(type)
         .tags(tags)
         .build();
-  }
-
-  private static CfnTag tag(String key, String value) {
-    return CfnTag.builder().key(key).value(value).build();
   }
 
   private static String userData(SpotInstanceProps props) {

@@ -23,7 +23,7 @@ public final class SpotInstance extends Construct {
     MachineIdentity identity = props.identity();
     template =
         CfnLaunchTemplate.Builder.create(this, "LaunchTemplate" + identity.suffix())
-            .versionDescription("Everything that launches the instance " + identity.suffix())
+            .versionDescription(identity.versionDescription())
             .launchTemplateData(LaunchTemplateData.of(props))
             .build();
     instance =

@@ -1,5 +1,6 @@
 package com.harena.allinone.constructs.storage;
 
+import com.harena.allinone.machine.BackupRetention;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -18,18 +19,10 @@ import software.constructs.Construct;
  * then, and a bucket that is not empty cannot be deleted.
  *
  * <p>Only backups expire: after as many days as the blueprint keeps them, and for good {@value
- * #OLD_VERSION_DAYS} days later, so that a machine that stood still for a while still has one.
- * Bundles and releases stay, because an instance may start from an old one.
+ * BackupRetention#OLD_VERSION_DAYS} days later, so that a machine that stood still for a while
+ * still has one. Bundles and releases stay, because an instance may start from an old one.
  */
 public final class BackupBucket extends Construct {
-  /** Days for which an expired or replaced backup can still be brought back. */
-  static final int OLD_VERSION_DAYS = 30;
-
-  /** Days after which the parts of an upload that never ended are deleted, anywhere. */
-  static final int UNFINISHED_UPLOAD_DAYS = 1;
-
-  private static final String BACKUPS = "backups/";
-
   private final Bucket bucket;
 
   /**
@@ -39,10 +32,7 @@ public final class BackupBucket extends Construct {
    */
   public BackupBucket(Construct scope, String id, int keepDays) {
     super(scope, id);
-    if (keepDays < 1) {
-      throw new IllegalArgumentException(
-          "backups cannot be kept for %d days: give 1 or more".formatted(keepDays));
-    }
+    BackupRetention retention = new BackupRetention(keepDays);
     bucket =
         Bucket.Builder.create(this, "Bucket")
             .versioned(true)
@@ -50,34 +40,34 @@ public final class BackupBucket extends Construct {
             .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
             .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
             .encryption(BucketEncryption.S3_MANAGED)
-            .lifecycleRules(List.of(expire(keepDays), forgetMarkers(), abortUploads()))
+            .lifecycleRules(List.of(expire(retention), forgetMarkers(), abortUploads()))
             .removalPolicy(RemovalPolicy.RETAIN)
             .build();
     bucket.getPolicy().applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
 
-  private static LifecycleRule expire(int keepDays) {
+  private static LifecycleRule expire(BackupRetention retention) {
     return LifecycleRule.builder()
-        .id("ExpireBackups")
-        .prefix(BACKUPS)
-        .expiration(Duration.days(keepDays))
-        .noncurrentVersionExpiration(Duration.days(OLD_VERSION_DAYS))
+        .id(BackupRetention.EXPIRE)
+        .prefix(BackupRetention.PREFIX)
+        .expiration(Duration.days(retention.keepDays()))
+        .noncurrentVersionExpiration(Duration.days(BackupRetention.OLD_VERSION_DAYS))
         .build();
   }
 
   /** S3 refuses this in a rule that also says a number of days. */
   private static LifecycleRule forgetMarkers() {
     return LifecycleRule.builder()
-        .id("ForgetExpiredBackups")
-        .prefix(BACKUPS)
+        .id(BackupRetention.FORGET)
+        .prefix(BackupRetention.PREFIX)
         .expiredObjectDeleteMarker(true)
         .build();
   }
 
   private static LifecycleRule abortUploads() {
     return LifecycleRule.builder()
-        .id("AbortUnfinishedUploads")
-        .abortIncompleteMultipartUploadAfter(Duration.days(UNFINISHED_UPLOAD_DAYS))
+        .id(BackupRetention.ABORT)
+        .abortIncompleteMultipartUploadAfter(Duration.days(BackupRetention.UNFINISHED_UPLOAD_DAYS))
         .build();
   }
 

@@ -39,7 +39,7 @@ public final class DataVolume extends Construct {
             .encrypted(true)
             .tags(
                 List.of(
-                    tag(Tags.NAME, props.deployment() + " data"),
+                    tag(Tags.NAME, Tags.dataVolumeName(props.deployment())),
                     tag(Tags.DEPLOYMENT, props.deployment())))
             .build();
     volume.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);

@@ -1,18 +1,16 @@
 package com.harena.allinone.constructs.storage;
 
+import com.harena.allinone.machine.ServiceLog;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.constructs.Construct;
 
 /**
- * The log group into which every container writes. It keeps {@value #DAYS} days and goes with the
- * stack: nothing in it is older than a week anyway, and a group left behind under this fixed name
- * would keep the stack from being made again.
+ * The log group into which every container writes. It keeps {@value ServiceLog#DAYS} days and goes
+ * with the stack: nothing in it is older than a week anyway, and a group left behind under this
+ * fixed name would keep the stack from being made again.
  */
 public final class ServiceLogs extends Construct {
-  /** Days that a line is kept. */
-  public static final int DAYS = 7;
-
   private final CfnLogGroup group;
 
   /**
@@ -24,8 +22,8 @@ public final class ServiceLogs extends Construct {
     super(scope, id);
     group =
         CfnLogGroup.Builder.create(this, "Default")
-            .logGroupName("/allinone/" + deployment)
-            .retentionInDays(DAYS)
+            .logGroupName(ServiceLog.name(deployment))
+            .retentionInDays(ServiceLog.DAYS)
             .build();
     group.applyRemovalPolicy(RemovalPolicy.DESTROY);
   }

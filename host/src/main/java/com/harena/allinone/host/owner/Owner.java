@@ -3,6 +3,7 @@ package com.harena.allinone.host.owner;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.harena.allinone.machine.OwnerValue;
 import java.net.URI;
 import java.util.Optional;
 
@@ -15,7 +16,6 @@ import java.util.Optional;
  */
 public record Owner(String instance, Optional<SignalUrl> signal) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String NO_SIGNAL = "none";
 
   /** Refuses what is not an instance id. */
   public Owner {
@@ -42,7 +42,7 @@ public record Owner(String instance, Optional<SignalUrl> signal) {
     String signal = text(json, "signal");
     return new Owner(
         text(json, "instance"),
-        signal.equals(NO_SIGNAL) ? Optional.empty() : Optional.of(signal(signal)));
+        signal.equals(OwnerValue.NO_SIGNAL) ? Optional.empty() : Optional.of(signal(signal)));
   }
 
   private static SignalUrl signal(String text) {
