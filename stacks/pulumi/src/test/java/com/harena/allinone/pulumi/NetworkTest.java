@@ -2,23 +2,16 @@ package com.harena.allinone.pulumi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.pulumi.testing.Recording;
 import com.harena.allinone.pulumi.testing.Registered;
-import com.harena.allinone.template.CheckedBlueprint;
-import java.io.IOException;
-import java.nio.file.Path;
+import com.harena.allinone.pulumi.testing.Sample;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NetworkTest {
   @Test
-  void routesTheSubnetBeforeAnyInstance() throws IOException {
-    Blueprint blueprint =
-        CheckedBlueprint.read(
-                Path.of(System.getProperty("allinone.checkout"), "stacks/harena.yaml"))
-            .blueprint();
-    Recording recording = Recording.of(context -> new Network(new Stage(blueprint)));
+  void routesTheSubnetBeforeAnyInstance() {
+    Recording recording = Recording.of(context -> new Network(new Stage(Sample.blueprint())));
     Registered route = recording.resource(LogicalId.of("Network", "InternetRoute"));
     assertThat(route.madeAfter())
         .containsExactly(LogicalId.of("Network", "InternetGatewayAttachment"));
