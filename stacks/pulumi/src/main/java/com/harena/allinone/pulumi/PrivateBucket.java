@@ -122,13 +122,12 @@ final class PrivateBucket {
   }
 
   /**
-   * Refuses whatever does not come over TLS, and adds statements.
+   * Refuses whatever does not come over TLS, and adds a statement.
    *
-   * @param statements more of the policy
+   * @param statement more of the policy
    */
-  @SafeVarargs
-  final void policy(Output<Map<String, Object>>... statements) {
-    policy(stage.options(), List.of(statements));
+  void policy(Output<Map<String, Object>> statement) {
+    policy(stage.options(), List.of(statement));
   }
 
   /** Refuses whatever does not come over TLS, also when the stack is gone. */
