@@ -1,5 +1,6 @@
 package com.harena.allinone.constructs.alarm;
 
+import com.harena.allinone.alarm.AlarmTopic;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -30,11 +31,11 @@ public final class Notifications extends Construct {
             .build();
     topic.addToResourcePolicy(
         PolicyStatement.Builder.create()
-            .sid("AlarmsOfThisAccount")
-            .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
-            .actions(List.of("sns:Publish"))
+            .sid(AlarmTopic.PUBLISHERS)
+            .principals(List.of(new ServicePrincipal(AlarmTopic.PRINCIPAL)))
+            .actions(List.of(AlarmTopic.ACTION))
             .resources(List.of(topic.getTopicArn()))
-            .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
+            .conditions(Map.of("StringEquals", Map.of(AlarmTopic.ACCOUNT_KEY, Aws.ACCOUNT_ID)))
             .build());
     topic.addSubscription(new EmailSubscription(props.address()));
   }

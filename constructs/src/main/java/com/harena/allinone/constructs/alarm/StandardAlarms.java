@@ -1,11 +1,9 @@
 package com.harena.allinone.constructs.alarm;
 
 import com.harena.allinone.alarm.AlarmRule;
+import com.harena.allinone.machine.ResourceWord;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.constructs.Construct;
 
@@ -21,7 +19,7 @@ public final class StandardAlarms extends Construct {
   }
 
   private void alarm(AlarmRule rule, StandardAlarmsProps props) {
-    CfnAlarm.Builder.create(this, constructId(rule.id()))
+    CfnAlarm.Builder.create(this, ResourceWord.of(rule.id()))
         .alarmName(props.deployment() + "-" + rule.id())
         .alarmDescription(rule.reason())
         .namespace(rule.source().namespace(props.metricNamespace()))
@@ -36,13 +34,6 @@ public final class StandardAlarms extends Construct {
         .treatMissingData(AlarmRule.MISSING_DATA)
         .alarmActions(List.of(props.topic().getTopicArn()))
         .build();
-  }
-
-  /** {@code backup-overdue} becomes {@code BackupOverdue}. */
-  private static String constructId(String ruleId) {
-    return Arrays.stream(ruleId.split("-", -1))
-        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-        .collect(Collectors.joining());
   }
 
   private static List<CfnAlarm.DimensionProperty> dimensions(

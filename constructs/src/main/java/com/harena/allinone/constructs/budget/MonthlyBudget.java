@@ -1,5 +1,6 @@
 package com.harena.allinone.constructs.budget;
 
+import com.harena.allinone.alarm.BudgetAlert;
 import java.util.List;
 import software.amazon.awscdk.services.budgets.CfnBudget;
 import software.constructs.Construct;
@@ -19,31 +20,28 @@ public final class MonthlyBudget extends Construct {
     CfnBudget.Builder.create(this, "Default")
         .budget(
             CfnBudget.BudgetDataProperty.builder()
-                .budgetType("COST")
-                .timeUnit("MONTHLY")
+                .budgetType(BudgetAlert.BUDGET_TYPE)
+                .timeUnit(BudgetAlert.TIME_UNIT)
                 .budgetLimit(
                     CfnBudget.SpendProperty.builder()
                         .amount(props.monthlyDollars())
-                        .unit("USD")
+                        .unit(BudgetAlert.CURRENCY)
                         .build())
                 .build())
         .notificationsWithSubscribers(
-            List.of(
-                notification("ACTUAL", 80, props),
-                notification("ACTUAL", 100, props),
-                notification("FORECASTED", 100, props)))
+            BudgetAlert.standard().stream().map(alert -> notification(alert, props)).toList())
         .build();
   }
 
   private static CfnBudget.NotificationWithSubscribersProperty notification(
-      String type, int percent, MonthlyBudgetProps props) {
+      BudgetAlert alert, MonthlyBudgetProps props) {
     return CfnBudget.NotificationWithSubscribersProperty.builder()
         .notification(
             CfnBudget.NotificationProperty.builder()
-                .notificationType(type)
-                .comparisonOperator("GREATER_THAN")
-                .threshold(percent)
-                .thresholdType("PERCENTAGE")
+                .notificationType(alert.type())
+                .comparisonOperator(BudgetAlert.COMPARISON)
+                .threshold(alert.percent())
+                .thresholdType(BudgetAlert.THRESHOLD_TYPE)
                 .build())
         .subscribers(
             List.of(

@@ -1,5 +1,6 @@
 package com.harena.allinone.constructs.bundle;
 
+import com.harena.allinone.bundle.BundleCommand;
 import com.harena.allinone.constructs.instance.SpotInstance;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +27,16 @@ public final class BundleAssociation extends Construct {
     super(scope, id);
     association =
         CfnAssociation.Builder.create(this, "Default")
-            .associationName("allinone-host-bundle")
-            .name("AWS-RunShellScript")
-            .parameters(Map.of("commands", List.of(command(sha256))))
+            .associationName(BundleCommand.ASSOCIATION)
+            .name(BundleCommand.DOCUMENT)
+            .parameters(Map.of(BundleCommand.PARAMETER, List.of(BundleCommand.of(sha256))))
             .targets(
                 List.of(
                     CfnAssociation.TargetProperty.builder()
-                        .key("InstanceIds")
+                        .key(BundleCommand.TARGET)
                         .values(List.of(instance.instance().getRef()))
                         .build()))
             .build();
-  }
-
-  /** What fails here is handed to the unit that every boot starts, which tries until it serves. */
-  static String command(String sha256) {
-    return "/usr/local/sbin/allinone-start "
-        + sha256
-        + " || { systemctl restart --no-block allinone.service; exit 1; }";
   }
 
   /** Has it made after something: the bundle's parameter, the health gate. */

@@ -1,8 +1,12 @@
 package com.harena.allinone.constructs.edge;
 
+import com.harena.allinone.edge.OriginRule;
+import com.harena.allinone.edge.OriginTimes;
+import com.harena.allinone.edge.PublicName;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.cloudfront.IOrigin;
 import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
@@ -38,10 +42,10 @@ public final class AddressOriginAccess extends Construct implements InstanceOrig
             .build();
     props.after().forEach(earlier -> association.getNode().addDependency(earlier));
     CfnSecurityGroupIngress.Builder.create(this, "Ingress")
-        .description("CloudFront to the backend; a secret header tells whose distribution")
+        .description(OriginRule.BY_ADDRESS)
         .groupId(props.securityGroup().getSecurityGroupRef().getSecurityGroupId())
         .sourcePrefixListId(new CloudFrontAddresses(this, "CloudFront").prefixListId())
-        .ipProtocol("tcp")
+        .ipProtocol(OriginRule.PROTOCOL)
         .fromPort(props.port())
         .toPort(props.port())
         .build();
@@ -50,26 +54,19 @@ public final class AddressOriginAccess extends Construct implements InstanceOrig
 
   private IOrigin origin(AddressOriginAccessProps props) {
     return new HttpOrigin(
-        domainName(props.region()),
+        domainName(props),
         HttpOriginProps.builder()
             .protocolPolicy(OriginProtocolPolicy.HTTP_ONLY)
             .httpPort(props.port())
             .customHeaders(Map.of(props.secretHeader(), props.secret().value()))
             .connectionAttempts(OriginTimes.CONNECTION_ATTEMPTS)
-            .connectionTimeout(OriginTimes.CONNECTION_TIMEOUT)
-            .readTimeout(OriginTimes.READ_TIMEOUT)
+            .connectionTimeout(Duration.seconds(OriginTimes.CONNECTION_TIMEOUT.toSeconds()))
+            .readTimeout(Duration.seconds(OriginTimes.READ_TIMEOUT.toSeconds()))
             .build());
   }
 
-  /**
-   * The DNS name that EC2 gives a public address: {@code ec2-192-0-2-1.eu-west-1.compute…}, and
-   * {@code …compute-1…} in us-east-1 (Amazon VPC user guide, "DNS attributes for your VPC").
-   */
-  private String domainName(String region) {
-    String host = "ec2-" + Fn.join("-", Fn.split(".", address.getAttrPublicIp()));
-    return region.equals("us-east-1")
-        ? host + ".compute-1.amazonaws.com"
-        : host + "." + region + ".compute.amazonaws.com";
+  private String domainName(AddressOriginAccessProps props) {
+    return PublicName.of(Fn.join("-", Fn.split(".", address.getAttrPublicIp())), props.region());
   }
 
   @Override

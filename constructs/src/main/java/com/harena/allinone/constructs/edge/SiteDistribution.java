@@ -1,6 +1,6 @@
 package com.harena.allinone.constructs.edge;
 
-import com.harena.allinone.edge.SleepPage;
+import com.harena.allinone.edge.DistributionSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,6 @@ import software.constructs.Construct;
  * own, for which it fixes the oldest protocol itself.
  */
 public final class SiteDistribution extends Construct {
-  private static final int ASLEEP = 503;
-  private static final List<Integer> NO_ANSWER = List.of(502, 504);
-
   private final Distribution distribution;
 
   /** Makes the distribution, once the way to the instance is open. */
@@ -38,10 +35,11 @@ public final class SiteDistribution extends Construct {
     Distribution.Builder builder =
         Distribution.Builder.create(this, "Default")
             .comment(props.description())
-            .defaultRootObject("index.html")
+            .defaultRootObject(DistributionSettings.ROOT_OBJECT)
             .defaultBehavior(props.site().pages())
             .additionalBehaviors(behaviors(props))
-            .errorResponses(NO_ANSWER.stream().map(SiteDistribution::asleep).toList())
+            .errorResponses(
+                DistributionSettings.NO_ANSWER.stream().map(SiteDistribution::asleep).toList())
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .priceClass(props.priceClass());
     props.domain().ifPresent(domain -> builder.domainNames(List.of(domain)));
@@ -62,7 +60,7 @@ public final class SiteDistribution extends Construct {
 
   private static Map<String, BehaviorOptions> behaviors(SiteDistributionProps props) {
     Map<String, BehaviorOptions> behaviors = new LinkedHashMap<>();
-    behaviors.put("/" + SleepPage.PREFIX + "*", props.site().uncachedFiles());
+    behaviors.put(DistributionSettings.OWN_PATH, props.site().uncachedFiles());
     behaviors.put(props.apiPath(), api(props));
     return behaviors;
   }
@@ -82,9 +80,9 @@ public final class SiteDistribution extends Construct {
   private static ErrorResponse asleep(int status) {
     return ErrorResponse.builder()
         .httpStatus(status)
-        .responseHttpStatus(ASLEEP)
-        .responsePagePath("/" + SleepPage.KEY)
-        .ttl(Duration.seconds(0))
+        .responseHttpStatus(DistributionSettings.ASLEEP)
+        .responsePagePath(DistributionSettings.SLEEP_PATH)
+        .ttl(Duration.seconds(DistributionSettings.NO_ANSWER_SECONDS))
         .build();
   }
 

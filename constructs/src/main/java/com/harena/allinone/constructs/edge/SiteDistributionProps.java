@@ -1,6 +1,7 @@
 package com.harena.allinone.constructs.edge;
 
 import com.harena.allinone.constructs.site.StaticSite;
+import com.harena.allinone.edge.DistributionSettings;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.services.certificatemanager.ICertificate;
@@ -25,9 +26,6 @@ public record SiteDistributionProps(
     Optional<ICertificate> certificate,
     String apiPath,
     PriceClass priceClass) {
-  /** Paths that go to the instance, unless others are given. */
-  public static final String DEFAULT_API_PATH = "/api/*";
-
   /** CloudFront's limit. */
   private static final int LONGEST_DESCRIPTION = 128;
 
@@ -64,7 +62,7 @@ public record SiteDistributionProps(
     private InstanceOrigin instance;
     private Optional<String> domain = Optional.empty();
     private Optional<ICertificate> certificate = Optional.empty();
-    private String apiPath = DEFAULT_API_PATH;
+    private String apiPath = DistributionSettings.API_PATH;
     private PriceClass priceClass = PriceClass.PRICE_CLASS_100;
 
     private Builder() {}

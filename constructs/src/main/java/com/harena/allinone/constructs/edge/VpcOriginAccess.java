@@ -1,10 +1,13 @@
 package com.harena.allinone.constructs.edge;
 
 import com.harena.allinone.edge.OriginIdentity;
+import com.harena.allinone.edge.OriginRule;
+import com.harena.allinone.edge.OriginTimes;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudfront.CfnVpcOrigin;
 import software.amazon.awscdk.services.cloudfront.IOrigin;
 import software.amazon.awscdk.services.cloudfront.VpcOriginAttributes;
@@ -34,10 +37,10 @@ public final class VpcOriginAccess extends Construct implements InstanceOrigin {
     props.after().forEach(earlier -> vpcOrigin.getNode().addDependency(earlier));
     OriginGroup group = new OriginGroup(this, "Group", vpcOrigin, props.vpc());
     CfnSecurityGroupIngress.Builder.create(this, "Ingress")
-        .description("CloudFront to the backend, by its VPC origins")
+        .description(OriginRule.BY_GROUP)
         .groupId(props.securityGroup().getSecurityGroupRef().getSecurityGroupId())
         .sourceSecurityGroupId(group.groupId())
-        .ipProtocol("tcp")
+        .ipProtocol(OriginRule.PROTOCOL)
         .fromPort(identity.port())
         .toPort(identity.port())
         .build();
@@ -79,8 +82,8 @@ public final class VpcOriginAccess extends Construct implements InstanceOrigin {
                 .build()),
         VpcOriginProps.builder()
             .connectionAttempts(OriginTimes.CONNECTION_ATTEMPTS)
-            .connectionTimeout(OriginTimes.CONNECTION_TIMEOUT)
-            .readTimeout(OriginTimes.READ_TIMEOUT)
+            .connectionTimeout(Duration.seconds(OriginTimes.CONNECTION_TIMEOUT.toSeconds()))
+            .readTimeout(Duration.seconds(OriginTimes.READ_TIMEOUT.toSeconds()))
             .build());
   }
 

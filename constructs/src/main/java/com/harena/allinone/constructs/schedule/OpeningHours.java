@@ -1,16 +1,14 @@
 package com.harena.allinone.constructs.schedule;
 
+import com.harena.allinone.machine.ResourceWord;
 import com.harena.allinone.metrics.CustomMetrics;
 import com.harena.allinone.schedule.Tick;
 import com.harena.allinone.schedule.TickGroup;
 import com.harena.allinone.schedule.TickSchedule;
 import com.harena.allinone.schedule.TickSchedules;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.amazon.awscdk.services.scheduler.CfnScheduleGroup;
@@ -52,7 +50,7 @@ public final class OpeningHours extends Construct {
   private CfnSchedule schedule(TickSchedule planned, OpeningHoursProps props) {
     Tick tick = planned.tick();
     CfnScheduleGroup group = tick.group() == TickGroup.START ? startGroup : stopGroup.orElseThrow();
-    return CfnSchedule.Builder.create(this, constructId(planned.name()))
+    return CfnSchedule.Builder.create(this, ResourceWord.of(planned.name()))
         .description(planned.description())
         .groupName(group.getRef())
         .scheduleExpression(planned.expression())
@@ -74,13 +72,6 @@ public final class OpeningHours extends Construct {
                         .build())
                 .build())
         .build();
-  }
-
-  /** {@code serving-zero-1} becomes {@code ServingZero1}. */
-  private static String constructId(String name) {
-    return Arrays.stream(name.split("-", -1))
-        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-        .collect(Collectors.joining());
   }
 
   private List<CfnScheduleGroup> groups() {

@@ -1,10 +1,8 @@
 package com.harena.allinone.constructs.schedule;
 
-import com.harena.allinone.machine.Tags;
-import java.util.ArrayList;
+import com.harena.allinone.constructs.handler.Policies;
+import com.harena.allinone.machine.SchedulerPermissions;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -23,64 +21,33 @@ final class SchedulerRole {
 
   static CfnRole in(Construct scope, OpeningHoursProps props, List<CfnScheduleGroup> groups) {
     return CfnRole.Builder.create(scope, "Role")
-        .description(
-            "EventBridge Scheduler: starts and stops the instance of " + props.deployment())
-        .assumeRolePolicyDocument(document(List.of(trust(groups))))
+        .description(SchedulerPermissions.roleDescription(props.deployment()))
+        .assumeRolePolicyDocument(trust(groups))
         .policies(
             List.of(
                 CfnRole.PolicyProperty.builder()
-                    .policyName("ticks")
-                    .policyDocument(document(permissions(props)))
+                    .policyName(SchedulerPermissions.POLICY)
+                    .policyDocument(permissions(props))
                     .build()))
         .build();
   }
 
-  private static PolicyDocument document(List<PolicyStatement> statements) {
-    return PolicyDocument.Builder.create().statements(statements).build();
-  }
-
   /** Scheduler names the schedule group, never the schedule, as the source. */
-  private static PolicyStatement trust(List<CfnScheduleGroup> groups) {
-    return PolicyStatement.Builder.create()
-        .actions(List.of("sts:AssumeRole"))
-        .principals(List.of(new ServicePrincipal("scheduler.amazonaws.com")))
-        .conditions(
-            new TreeMap<>(
-                Map.of(
-                    "StringEquals",
-                    Map.of("aws:SourceAccount", Aws.ACCOUNT_ID),
-                    "ArnEquals",
-                    Map.of(
-                        "aws:SourceArn",
-                        groups.stream().map(CfnScheduleGroup::getAttrArn).toList()))))
-        .build();
+  private static PolicyDocument trust(List<CfnScheduleGroup> groups) {
+    PolicyStatement statement =
+        PolicyStatement.Builder.create()
+            .actions(List.of("sts:AssumeRole"))
+            .principals(List.of(new ServicePrincipal(SchedulerPermissions.PRINCIPAL)))
+            .conditions(
+                SchedulerPermissions.trust(
+                    Aws.ACCOUNT_ID, groups.stream().map(CfnScheduleGroup::getAttrArn).toList()))
+            .build();
+    return PolicyDocument.Builder.create().statements(List.of(statement)).build();
   }
 
-  private static List<PolicyStatement> permissions(OpeningHoursProps props) {
-    List<PolicyStatement> statements = new ArrayList<>();
-    if (props.hours().isPresent()) {
-      statements.add(
-          PolicyStatement.Builder.create()
-              .sid("StartAndStopOwnInstances")
-              .actions(List.of("ec2:StartInstances", "ec2:StopInstances"))
-              .resources(
-                  List.of(
-                      "arn:%s:ec2:%s:%s:instance/*"
-                          .formatted(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID)))
-              .conditions(
-                  Map.of(
-                      "StringEquals",
-                      Map.of("aws:ResourceTag/" + Tags.DEPLOYMENT, props.deployment())))
-              .build());
-    }
-    statements.add(
-        PolicyStatement.Builder.create()
-            .sid("PublishTheZeroOfServing")
-            .actions(List.of("cloudwatch:PutMetricData"))
-            .resources(List.of("*"))
-            .conditions(
-                Map.of("StringEquals", Map.of("cloudwatch:namespace", props.metricNamespace())))
-            .build());
-    return statements;
+  private static PolicyDocument permissions(OpeningHoursProps props) {
+    return Policies.document(
+        new SchedulerPermissions(Policies.stackPlace(), props.deployment(), props.metricNamespace())
+            .statements(props.hours().isPresent()));
   }
 }

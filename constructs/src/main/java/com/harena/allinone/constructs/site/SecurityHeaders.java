@@ -1,5 +1,6 @@
 package com.harena.allinone.constructs.site;
 
+import com.harena.allinone.edge.SiteSettings;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudfront.HeadersFrameOption;
 import software.amazon.awscdk.services.cloudfront.HeadersReferrerPolicy;
@@ -48,7 +49,7 @@ final class SecurityHeaders {
                     .build())
             .build();
     return ResponseHeadersPolicy.Builder.create(scope, "Headers")
-        .comment(props.description() + ": security headers")
+        .comment(SiteSettings.headersComment(props.description()))
         .securityHeadersBehavior(headers)
         .build();
   }

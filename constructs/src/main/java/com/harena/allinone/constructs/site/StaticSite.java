@@ -1,6 +1,7 @@
 package com.harena.allinone.constructs.site;
 
 import com.harena.allinone.edge.PageRouting;
+import com.harena.allinone.edge.SiteSettings;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -53,7 +54,7 @@ public final class StaticSite extends Construct {
     headers = SecurityHeaders.in(this, props);
     pageRouting =
         Function.Builder.create(this, "PageRouting")
-            .comment(props.description() + ": /about is /about/index.html")
+            .comment(SiteSettings.routingComment(props.description()))
             .runtime(FunctionRuntime.JS_2_0)
             .code(FunctionCode.fromInline(PageRouting.code()))
             .autoPublish(true)
@@ -70,9 +71,10 @@ public final class StaticSite extends Construct {
         .lifecycleRules(
             List.of(
                 LifecycleRule.builder()
-                    .id("old-versions")
+                    .id(SiteSettings.OLD_VERSIONS_RULE)
                     .noncurrentVersionExpiration(Duration.days(props.oldVersions()))
-                    .abortIncompleteMultipartUploadAfter(Duration.days(1))
+                    .abortIncompleteMultipartUploadAfter(
+                        Duration.days(SiteSettings.ABORT_UPLOADS_AFTER_DAYS))
                     .build()))
         .removalPolicy(RemovalPolicy.RETAIN)
         .build();
@@ -81,7 +83,7 @@ public final class StaticSite extends Construct {
   private IOrigin origin(StaticSiteProps props) {
     S3OriginAccessControl access =
         S3OriginAccessControl.Builder.create(this, "Access")
-            .description(props.description() + ": reads the bucket of the site")
+            .description(SiteSettings.accessDescription(props.description()))
             .build();
     return S3BucketOrigin.withOriginAccessControl(
         bucket,

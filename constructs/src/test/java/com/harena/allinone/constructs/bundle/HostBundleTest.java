@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.harena.allinone.bundle.BundleCommand;
 import com.harena.allinone.constructs.testing.MachineTemplate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +48,7 @@ class HostBundleTest {
     JsonNode association = machine.only("AWS::SSM::Association").path("Properties");
     assertThat(association.path("Name").asText()).isEqualTo("AWS-RunShellScript");
     assertThat(association.at("/Parameters/commands/0").asText())
-        .isEqualTo(BundleAssociation.command(MachineTemplate.BUNDLE));
+        .isEqualTo(BundleCommand.of(MachineTemplate.BUNDLE));
     assertThat(association.at("/Targets/0/Key").asText()).isEqualTo("InstanceIds");
     assertThat(association.at("/Targets/0/Values/0/Ref").asText())
         .isEqualTo(machine.onlyId("AWS::EC2::Instance"));

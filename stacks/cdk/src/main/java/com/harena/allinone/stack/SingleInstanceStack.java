@@ -1,6 +1,7 @@
 package com.harena.allinone.stack;
 
 import com.harena.allinone.alarm.AlarmRules;
+import com.harena.allinone.alarm.AlarmTopic;
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.Purchase;
 import com.harena.allinone.bundle.HostBundle;
@@ -171,7 +172,7 @@ public final class SingleInstanceStack extends Stack {
         new Notifications(
             this,
             "Notifications",
-            new NotificationsProps("allinone " + blueprint.deployment(), address));
+            new NotificationsProps(AlarmTopic.displayName(blueprint.deployment()), address));
     new StandardAlarms(
         this,
         "Alarms",

@@ -4,6 +4,7 @@ import com.harena.allinone.constructs.instance.SpotInstance;
 import com.harena.allinone.constructs.storage.BackupBucket;
 import com.harena.allinone.constructs.storage.DataVolume;
 import com.harena.allinone.machine.ParameterNames;
+import com.harena.allinone.template.StackOutput;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 
@@ -11,16 +12,19 @@ import software.amazon.awscdk.Stack;
 record StackOutputs(
     Stack stack, WebEdge edge, SpotInstance instance, DataVolume volume, BackupBucket backups) {
   void add(ParameterNames parameters) {
-    output("SiteAddress", "Where viewers go", "https://" + edge.distribution().getDomainName());
-    output("DistributionId", "The distribution", edge.distribution().getDistributionId());
-    output("SiteBucketName", "Upload the site here", edge.site().bucket().getBucketName());
-    output("InstanceId", "The instance; aws ssm start-session", instance.instance().getRef());
-    output("DataVolumeId", "The data volume, which outlives the stack", volume.volumeId());
-    output("BackupBucketName", "Backups, bundles and releases", backups.bucket().getBucketName());
-    output("ParameterPath", "Where its parameters are", parameters.path());
+    output(StackOutput.SITE_ADDRESS, "https://" + edge.distribution().getDomainName());
+    output(StackOutput.DISTRIBUTION_ID, edge.distribution().getDistributionId());
+    output(StackOutput.SITE_BUCKET_NAME, edge.site().bucket().getBucketName());
+    output(StackOutput.INSTANCE_ID, instance.instance().getRef());
+    output(StackOutput.DATA_VOLUME_ID, volume.volumeId());
+    output(StackOutput.BACKUP_BUCKET_NAME, backups.bucket().getBucketName());
+    output(StackOutput.PARAMETER_PATH, parameters.path());
   }
 
-  private void output(String id, String description, String value) {
-    CfnOutput.Builder.create(stack, id).description(description).value(value).build();
+  private void output(StackOutput output, String value) {
+    CfnOutput.Builder.create(stack, output.id())
+        .description(output.description())
+        .value(value)
+        .build();
   }
 }
