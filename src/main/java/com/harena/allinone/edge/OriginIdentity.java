@@ -1,5 +1,7 @@
 package com.harena.allinone.edge;
 
+import com.harena.allinone.blueprint.Blueprint;
+import com.harena.allinone.machine.MachineIdentity;
 import com.harena.allinone.machine.Suffix;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +41,17 @@ public record OriginIdentity(
       throw new IllegalArgumentException(
           "VPC origin on port %d: CloudFront allows 80, 443 and 1024 to 65535".formatted(port));
     }
+  }
+
+  /** The identity of the origin of a blueprint's instance. */
+  public static OriginIdentity of(Blueprint blueprint, MachineIdentity instance) {
+    return new OriginIdentity(
+        instance.suffix(),
+        blueprint.region().value(),
+        blueprint.deployment(),
+        blueprint.services().backend().port(),
+        HTTP_ONLY,
+        blueprint.tags());
   }
 
   /** Suffix of its logical id. */

@@ -2,11 +2,11 @@ package com.harena.allinone.constructs.edge;
 
 import com.harena.allinone.constructs.handler.InlineHandler;
 import com.harena.allinone.constructs.handler.InlineHandlerProps;
-import com.harena.allinone.edge.EdgeHandlers;
-import java.util.List;
+import com.harena.allinone.edge.EdgeFunctions;
+import com.harena.allinone.edge.OriginRule;
+import com.harena.allinone.machine.OriginPermissions;
 import java.util.Map;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /**
@@ -17,8 +17,6 @@ import software.constructs.Construct;
  * second rule with it fits.
  */
 final class CloudFrontAddresses extends Construct {
-  static final String NAME = "com.amazonaws.global.cloudfront.origin-facing";
-
   private final CfnResource list;
 
   CloudFrontAddresses(Construct scope, String id) {
@@ -27,16 +25,13 @@ final class CloudFrontAddresses extends Construct {
         new InlineHandler(
             this,
             "Finder",
-            InlineHandlerProps.builder()
-                .source(EdgeHandlers.prefixList())
-                .description("Finds the prefix list of CloudFront's addresses in this region")
-                .allow(
-                    PolicyStatement.Builder.create()
-                        .actions(List.of("ec2:DescribeManagedPrefixLists"))
-                        .resources(List.of("*"))
-                        .build())
-                .build());
-    list = handler.resource(this, "Default", "Custom::PrefixList", Map.of("PrefixListName", NAME));
+            InlineHandlerProps.of(EdgeFunctions.prefixList(), OriginPermissions.findPrefixLists()));
+    list =
+        handler.resource(
+            this,
+            "Default",
+            "Custom::PrefixList",
+            Map.of("PrefixListName", OriginRule.PREFIX_LIST_NAME));
   }
 
   String prefixListId() {

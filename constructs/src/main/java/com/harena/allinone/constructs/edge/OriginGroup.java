@@ -2,15 +2,14 @@ package com.harena.allinone.constructs.edge;
 
 import com.harena.allinone.constructs.handler.InlineHandler;
 import com.harena.allinone.constructs.handler.InlineHandlerProps;
-import com.harena.allinone.edge.EdgeHandlers;
-import java.time.Duration;
+import com.harena.allinone.edge.EdgeFunctions;
+import com.harena.allinone.edge.OriginRule;
+import com.harena.allinone.machine.OriginPermissions;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.interfaces.ec2.IVPCRef;
 import software.amazon.awscdk.services.cloudfront.CfnVpcOrigin;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /**
@@ -19,11 +18,6 @@ import software.constructs.Construct;
  * minutes until it exists.
  */
 public final class OriginGroup extends Construct {
-  /** Name that CloudFront gives the group. */
-  public static final String NAME = "CloudFront-VPCOrigins-Service-SG";
-
-  private static final Duration TIMEOUT = Duration.ofMinutes(10);
-
   private final CfnResource group;
 
   /** Looks for the group. */
@@ -33,20 +27,11 @@ public final class OriginGroup extends Construct {
         new InlineHandler(
             this,
             "Finder",
-            InlineHandlerProps.builder()
-                .source(EdgeHandlers.originGroup())
-                .description("Finds the security group that CloudFront makes for VPC origins")
-                .timeout(TIMEOUT)
-                .allow(
-                    PolicyStatement.Builder.create()
-                        .actions(List.of("ec2:DescribeSecurityGroups"))
-                        .resources(List.of("*"))
-                        .build())
-                .build());
+            InlineHandlerProps.of(EdgeFunctions.originGroup(), OriginPermissions.findGroups()));
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("OriginId", origin.getAttrId());
     properties.put("VpcId", vpc.getVpcRef().getVpcId());
-    properties.put("GroupName", NAME);
+    properties.put("GroupName", OriginRule.GROUP_NAME);
     group = handler.resource(this, "Default", "Custom::OriginGroup", properties);
   }
 

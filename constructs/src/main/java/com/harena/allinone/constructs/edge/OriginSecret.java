@@ -2,13 +2,12 @@ package com.harena.allinone.constructs.edge;
 
 import com.harena.allinone.constructs.handler.InlineHandler;
 import com.harena.allinone.constructs.handler.InlineHandlerProps;
-import com.harena.allinone.edge.EdgeHandlers;
+import com.harena.allinone.constructs.handler.Policies;
+import com.harena.allinone.edge.EdgeFunctions;
+import com.harena.allinone.machine.OriginPermissions;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /**
@@ -35,22 +34,12 @@ public final class OriginSecret extends Construct {
         new InlineHandler(
             this,
             "Maker",
-            InlineHandlerProps.builder()
-                .source(EdgeHandlers.originSecret())
-                .description("Makes the secret that CloudFront sends to the instance")
-                .allow(
-                    PolicyStatement.Builder.create()
-                        .actions(List.of("ssm:GetParameter", "ssm:PutParameter"))
-                        .resources(
-                            List.of(
-                                "arn:%s:ssm:%s:%s:parameter%s"
-                                    .formatted(
-                                        Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID, parameter)))
-                        .build())
-                .build());
+            InlineHandlerProps.of(
+                EdgeFunctions.originSecret(),
+                OriginPermissions.makeParameter(Policies.stackPlace(), parameter)));
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("Name", parameter);
-    properties.put("Description", "What CloudFront must send to reach the instance");
+    properties.put("Description", EdgeFunctions.SECRET_DESCRIPTION);
     secret = handler.resource(this, "Default", "Custom::OriginSecret", properties);
   }
 

@@ -61,14 +61,7 @@ final class WebEdge extends Construct {
         this,
         "VpcOriginAccess",
         VpcOriginAccessProps.builder()
-            .identity(
-                new OriginIdentity(
-                    identity.suffix(),
-                    blueprint.region().value(),
-                    blueprint.deployment(),
-                    blueprint.services().backend().port(),
-                    OriginIdentity.HTTP_ONLY,
-                    blueprint.tags()))
+            .identity(OriginIdentity.of(blueprint, identity))
             .instance(instance.instance())
             .vpc(network.vpc())
             .securityGroup(network.instanceGroup())
