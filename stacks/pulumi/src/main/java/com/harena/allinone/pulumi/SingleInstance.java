@@ -3,6 +3,7 @@ package com.harena.allinone.pulumi;
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.Purchase;
 import com.harena.allinone.bundle.HostBundle;
+import com.harena.allinone.template.StackOutput;
 import com.pulumi.aws.ec2.Instance;
 import com.pulumi.aws.iam.InstanceProfile;
 import com.pulumi.aws.ssm.Parameter;
@@ -10,6 +11,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything one deployment is made of, in the order of the CDK's stack: sweeper, launch template,
@@ -32,10 +34,32 @@ final class SingleInstance {
   }
 
   /** Registers every resource with the engine that runs the program. */
-  static void compose(Blueprint blueprint, HostBundle bundle) {
+  static StackOutputs compose(Blueprint blueprint, HostBundle bundle) {
     SingleInstance stack = new SingleInstance(blueprint, bundle);
-    Instance instance = stack.instance(List.of());
-    HealthGate.of(stack.stage, instance);
+    Optional<OriginSecret> secret = OriginSecret.neededBy(stack.stage);
+    Instance instance = stack.instance(secret.map(OriginSecret::resource).stream().toList());
+    Resource gate = HealthGate.of(stack.stage, instance);
+    WebEdge edge = new WebEdge(stack.stage, stack.network, instance, secret, List.of(gate));
+    stack.operate(instance, edge.distribution(), bundle.sha256());
+    return stack.outputs(instance, edge);
+  }
+
+  /** What starts and stops, renews and watches the instance, once the distribution serves. */
+  private void operate(Instance instance, Resource distribution, String sha256) {
+    OpeningHours hours = new OpeningHours(stage, instance.id(), List.of(distribution));
+    new BundleAssociation(stage, sha256, instance.id(), List.of(bundle, distribution));
+    Notifications notifications = new Notifications(stage);
+    new StandardAlarms(stage, instance.id(), hours.startGroup(), notifications.topicArn());
+    new MonthlyBudget(stage);
+  }
+
+  private StackOutputs outputs(Instance instance, WebEdge edge) {
+    return new StackOutputs()
+        .with(edge)
+        .with(StackOutput.INSTANCE_ID, instance.id())
+        .with(StackOutput.DATA_VOLUME_ID, volumeId)
+        .with(StackOutput.BACKUP_BUCKET_NAME, backups.bucket().id())
+        .with(StackOutput.PARAMETER_PATH, Output.of(stage.parameters().path()));
   }
 
   /** The instance between its guards, made after these and after all that it reads at once. */
