@@ -43,6 +43,9 @@ final class MachineContainers {
     if (words.contains("load")) {
       return said("Loaded image: local/%s:archive".formatted(Path.of(last).getFileName()));
     }
+    if (words.contains("version")) {
+      return said("the local AWS's");
+    }
     if (words.contains("inspect")) {
       return said("sha256:" + "0".repeat(64));
     }

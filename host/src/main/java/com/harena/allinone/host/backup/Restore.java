@@ -6,6 +6,7 @@ import com.harena.allinone.host.command.CommandResult;
 import com.harena.allinone.host.command.Commands;
 import com.harena.allinone.host.container.ComposeServices;
 import com.harena.allinone.host.journal.Journal;
+import com.harena.allinone.host.timing.Timing;
 import com.harena.allinone.move.backup.BackupProof;
 import com.harena.allinone.move.store.BackupDamaged;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class Restore {
       load(id);
     } catch (BackupFailed e) {
       if (UNTOUCHED.contains(e.fault())) {
-        new ComposeServices(commands).startAll();
+        services().startAll();
         throw e.fault() == BackupFault.NOT_EMPTY ? hinted(e) : e;
       }
       throw halfDone(e, "");
@@ -83,7 +84,7 @@ final class Restore {
     stop("backend", "postgres", "redis", "elasticsearch");
     String place = aside.move(now).toString();
     journal.say("restore: what the stores held lies in %s, until you delete it".formatted(place));
-    new ComposeServices(commands).startStores();
+    services().startStores();
     aside.complete();
     try {
       load(id);
@@ -102,7 +103,7 @@ final class Restore {
   }
 
   private String restored(String id) {
-    new ComposeServices(commands).startAll();
+    services().startAll();
     journal.say(
         "restore: backup %s is restored and proven, the services are healthy".formatted(id));
     return id;
@@ -176,6 +177,10 @@ final class Restore {
     if (!result.succeeded()) {
       throw new ContainerEnd(result).failure("restore of " + id);
     }
+  }
+
+  private ComposeServices services() {
+    return new ComposeServices(commands, Timing.system(), journal);
   }
 
   private void stop(String... services) {

@@ -58,7 +58,7 @@ final class ServingSteps {
     this.downloads = ports.web().downloads();
     this.bucket = new ReleaseBucket(names(), cloud.parameters(), cloud.releases());
     this.engine = new Engine(host.commands(), host.files());
-    this.services = new ComposeServices(host.commands());
+    this.services = new ComposeServices(host.commands(), host.timing(), host.journal());
     this.cluster = new NewCluster(host.commands(), host.files(), host.journal());
   }
 

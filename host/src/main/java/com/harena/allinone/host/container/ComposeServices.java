@@ -4,7 +4,9 @@ import com.harena.allinone.compose.ComposeCommand;
 import com.harena.allinone.host.command.Command;
 import com.harena.allinone.host.command.CommandFailed;
 import com.harena.allinone.host.command.Commands;
+import com.harena.allinone.host.journal.Journal;
 import com.harena.allinone.host.release.BundleFault;
+import com.harena.allinone.host.timing.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +27,12 @@ public final class ComposeServices {
           "repository does not exist");
 
   private final Commands commands;
+  private final HeldPort heldPort;
 
   /** Works through the Docker engine of this machine. */
-  public ComposeServices(Commands commands) {
+  public ComposeServices(Commands commands, Timing timing, Journal journal) {
     this.commands = commands;
+    this.heldPort = new HeldPort(commands, timing, journal);
   }
 
   /**
@@ -49,20 +53,23 @@ public final class ComposeServices {
 
   /** Starts the database alone, and waits until it is healthy. */
   public void startDatabase() {
-    up("postgres");
+    heldPort.freedFor(() -> up("postgres"));
   }
 
   /** Starts the stores alone, and waits until they are healthy. */
   public void startStores() {
-    up("postgres", "redis", "elasticsearch");
+    heldPort.freedFor(() -> up("postgres", "redis", "elasticsearch"));
   }
 
   /** Brings every service to what the file says, leaves alone what is so already, and waits. */
   public void startAll() {
-    up("--remove-orphans");
+    heldPort.freedFor(() -> up("--remove-orphans"));
   }
 
-  /** Brings one service to what the file says, without those that it needs, and waits. */
+  /**
+   * Brings one service to what the file says, without those that it needs, and waits. The others go
+   * on: no port is worth an engine's restart here.
+   */
   public void startAlone(String service) {
     up("--no-deps", service);
   }

@@ -15,11 +15,14 @@ import java.util.List;
  * volume: an engine that started by itself at boot would run on an instance that is not the owner.
  */
 public final class Engine {
+  static final String UNIT = "docker.service";
+
+  /** How long its unit may take to stop what it runs, and to start. */
+  static final Duration LIMIT = Duration.ofMinutes(5);
+
   private static final Path SETTINGS = Path.of("/etc/docker/daemon.json");
-  private static final String UNIT = "docker.service";
   private static final String SOCKET = "docker.socket";
   private static final String APPLIED = "docker";
-  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final Commands commands;
   private final HostFiles files;

@@ -119,7 +119,8 @@ public final class PasswordRotation {
       return new Rotated(version, List.of(), Duration.ZERO);
     }
     Instant begin = machine.timing().now();
-    new ComposeServices(machine.commands()).startAlone(BACKEND);
+    new ComposeServices(machine.commands(), machine.timing(), machine.journal())
+        .startAlone(BACKEND);
     Duration gap = Duration.between(begin, machine.timing().now());
     machine.journal().say("rotate: the backend is healthy after %d s".formatted(gap.toSeconds()));
     return new Rotated(version, List.of(BACKEND), gap);

@@ -28,6 +28,18 @@ class BlameTest {
   }
 
   @Test
+  void theBundleIsNotToBlameForAPortThatDockerHoldsForNoContainer() {
+    stage.machine.containers.portHeld = true;
+
+    assertThat(stage.boot()).as(said()).isEqualTo(HostBoot.SERVES);
+    assertThat(stage.journal)
+        .containsOnlyOnce(
+            "services: port 10.0.0.10:8001 is already allocated, as Docker leaves it after a power cut; restarting the engine once, then trying again");
+    assertThat(stage.machine.lines)
+        .containsSubsequence("systemctl start docker.service", "systemctl restart docker.service");
+  }
+
+  @Test
   void theBundleIsNotToBlameForARegistryThatIsAway() {
     stage.machine.containers.pullAnswer = new CommandResult(1, "", "dial tcp: i/o timeout");
     assertThat(stage.boot()).isEqualTo(HostBoot.TRY_AGAIN);

@@ -15,6 +15,9 @@ final class MemoryContainers {
   /** The cluster, on the volume: as much of it as a test needs. */
   private static final Path CLUSTER = Path.of("/data/postgres/PG_VERSION");
 
+  private static final String HELD =
+      "Error response from daemon: driver failed programming external connectivity on endpoint allinone-backend-1: Bind for 10.0.0.10:8001 failed: port is already allocated";
+
   final TreeSet<String> running = new TreeSet<>();
 
   /** What the services were brought up with. */
@@ -28,6 +31,9 @@ final class MemoryContainers {
 
   /** What psql ends with once it took the password. */
   CommandResult execAnswer = MemoryMachine.said("");
+
+  /** Whether the engine holds the application's port for no container. */
+  boolean portHeld;
 
   private final DiskFiles disk;
 
@@ -58,6 +64,9 @@ final class MemoryContainers {
     if (words.contains("up")) {
       return up(last);
     }
+    if (words.contains("version")) {
+      return MemoryMachine.said("20.10.24");
+    }
     if (words.contains("exec")) {
       return psql(last, command.input().orElseThrow().reveal());
     }
@@ -74,6 +83,9 @@ final class MemoryContainers {
     }
     if (last.equals("postgres")) {
       return MemoryMachine.said("");
+    }
+    if (portHeld) {
+      return new CommandResult(1, "", HELD);
     }
     if (upAnswer.succeeded()) {
       running.add("everything");

@@ -134,7 +134,11 @@ final class MemoryMachine implements Commands {
       case "is-active" -> {
         return done(active.contains(unit));
       }
-      case "start", "restart" -> start(unit);
+      case "start" -> start(unit);
+      case "restart" -> {
+        containers.portHeld &= !unit.equals("docker.service");
+        start(unit);
+      }
       default -> active.remove("enabled " + unit);
     }
     return said("");
