@@ -146,9 +146,13 @@ final class Front implements AutoCloseable {
     return thread;
   }
 
+  /**
+   * Interrupts what is being answered first, which closes its connection: to a box that is gone an
+   * answer is written until TCP gives up, and the server waits for whoever writes.
+   */
   @Override
   public void close() {
-    server.stop(0);
     threads.shutdownNow();
+    server.stop(0);
   }
 }
