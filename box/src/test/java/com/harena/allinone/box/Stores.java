@@ -1,10 +1,12 @@
 package com.harena.allinone.box;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
 /** The stores of a box, spoken to as an operator would, from inside their containers. */
 final class Stores {
+  private static final Duration START = Duration.ofMinutes(5);
   private static final String INDEX = "http://127.0.0.1:9200/notes";
 
   private final Box box;
@@ -22,6 +24,13 @@ final class Stores {
   static String in(String service) {
     return "docker exec --interactive $(docker ps --quiet --filter label=com.docker.compose.service=%s) "
         .formatted(service);
+  }
+
+  /** Starts a service again that a test has stopped, and waits until the application answers. */
+  void start(String service) {
+    box.shell(container(service) + " | xargs docker start");
+    Awaiting.until(
+        "the application", START, () -> box.status(8001, "/health") == 200, box::journal);
   }
 
   /** The address of a service in the network of the stores, which only the box has. */

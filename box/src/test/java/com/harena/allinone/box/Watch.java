@@ -4,7 +4,9 @@ import com.harena.allinone.alarm.AlarmRule;
 import com.harena.allinone.alarm.Statistic;
 import com.harena.allinone.metrics.CustomMetric;
 import com.harena.allinone.metrics.CustomMetrics;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +24,16 @@ final class Watch {
   Watch(World world) {
     watch = world.aws().clients().of(CloudWatchClient.builder());
     namespace = CustomMetrics.namespace(world.deployment().blueprint());
+  }
+
+  /**
+   * A moment that begins now: what was put before it is never read from it on. The call carries
+   * whole seconds, so it is the next one, and that is waited for.
+   */
+  static Instant moment() {
+    Instant next = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    Awaiting.pause(Duration.between(Instant.now(), next).plusMillis(1));
+    return next;
   }
 
   /** What the alarm's statistic says of its metric from a moment on; empty without any value. */
