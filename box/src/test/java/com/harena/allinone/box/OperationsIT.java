@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,12 +41,17 @@ class OperationsIT {
     operator = new Operator(world.aws().front().endpoint());
   }
 
+  @AfterEach
+  void theBackendAgain() {
+    stores.start("backend");
+  }
+
   @Test
   void statusAndLogsTellWhatTheInstanceDoes() {
     JsonNode status = json(operator.prints("host", "status", "--json"));
     assertThat(status.at("/inside/boot/state").asText()).as(status.toString()).isEqualTo("serving");
     assertThat(status.at("/inside/services")).hasSize(4);
-    assertThat(operator.prints("host", "logs", "postgres", "--since", "1h"))
+    assertThat(operator.prints("host", "logs", "postgres", "--since", "1d"))
         .contains("ready to accept connections");
   }
 

@@ -3,6 +3,7 @@ package com.harena.allinone.box;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
@@ -11,6 +12,15 @@ import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 class ReplacementIT {
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
+  private String second = "";
+
+  @AfterEach
+  void terminate(World world) {
+    if (!second.isEmpty()) {
+      world.terminate(second);
+    }
+  }
+
   @Test
   void theVolumeGoesToTheNewOwnerAndBackWithAllThatIsOnIt(World world) {
     Serving serving = world.serving();
@@ -18,7 +28,7 @@ class ReplacementIT {
     new Stores(world.box(first)).fill();
     String kept = new Stores(world.box(first)).found();
 
-    String second = world.launch(serving.volume());
+    second = world.launch(serving.volume());
     says(world, second, "touching nothing");
     assertThat(world.box(first).status(8001, "/health")).isEqualTo(200);
     assertThat(mounted(world, second)).isFalse();
@@ -39,7 +49,6 @@ class ReplacementIT {
     assertThat(world.state(second)).isEqualTo(InstanceStateName.STOPPED);
     assertThat(new Stores(world.box(first)).found()).isEqualTo(kept);
     assertThat(world.boxes().faults()).as("never attached to two that run").isEmpty();
-    world.terminate(second);
   }
 
   private static boolean mounted(World world, String instance) {

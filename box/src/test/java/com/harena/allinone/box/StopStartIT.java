@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +36,14 @@ class StopStartIT {
     box = world.box(instance);
     stores = new Stores(box);
     stores.fill();
+  }
+
+  @AfterEach
+  void servesAgain() {
+    if (!box.isOn()) {
+      world.restore(instance);
+      world.serves(instance);
+    }
   }
 
   @Test
@@ -68,7 +77,11 @@ class StopStartIT {
         .isBefore(ended("elasticsearch"));
     assertThat(last("postgres", "database system was (shut down|interrupted).*"))
         .contains("was shut down at");
-    assertThat(last("redis", ".*(ready to exit|Ready to accept).*")).contains("Ready to accept");
+    Awaiting.until(
+        "what Redis wrote last",
+        STATE,
+        () -> last("redis", ".*(ready to exit|Ready to accept).*").contains("Ready to accept"),
+        () -> world.logs().all());
     assertThat(world.logs().lines("redis")).anyMatch(line -> line.contains("ready to exit"));
   }
 

@@ -53,6 +53,7 @@ public final class World implements AutoCloseable {
     folder = checkout.resolve(".allinone/box").resolve(name);
     Leftovers.remove(folder.getParent(), PREFIX);
     Images images = new Images(checkout);
+    images.build();
     Registry registry = new Registry();
     versions = Versions.of(images, registry);
     network = Network.make(name);
@@ -92,10 +93,14 @@ public final class World implements AutoCloseable {
       Ticking ticking = new Ticking(aws.clients(), deployment.blueprint(), instance);
       serving = Optional.of(new Serving(instance, volume, firstBoot, ticking));
     }
-    if (!deployment.owner().equals(serving.get().instance())) {
-      deployment.own(serving.get().instance());
+    String instance = serving.get().instance();
+    if (!box(instance).isOn()) {
+      restore(instance);
+    }
+    if (!deployment.owner().equals(instance)) {
+      deployment.own(instance);
       // As the association of a deployment: the owner tells its newest signal, once.
-      box(serving.get().instance()).shell("/usr/local/sbin/allinone-start");
+      box(instance).shell("/usr/local/sbin/allinone-start");
     }
     return serving.get();
   }
@@ -110,13 +115,6 @@ public final class World implements AutoCloseable {
     String volume = deployment.volume(gibibytes);
     disks.size(volume, gibibytes);
     return volume;
-  }
-
-  /** Attaches one more volume to an instance. */
-  void attach(String volume, String instance) {
-    deployment
-        .ec2()
-        .attachVolume(call -> call.volumeId(volume).instanceId(instance).device("/dev/sdg"));
   }
 
   /** Launches an instance for a volume, and waits until its box is on; it owns nothing yet. */
@@ -155,9 +153,13 @@ public final class World implements AutoCloseable {
         "the box of " + instance, BOOT, () -> box(instance).isOn(), () -> told(instance));
   }
 
-  /** Gives power again to an instance whose power was cut, which EC2 knows nothing of. */
+  /** Gives power again to an instance that is stopped, or whose power was cut unknown to EC2. */
   void restore(String instance) {
-    boxes.restore(instance);
+    if (state(instance) == InstanceStateName.STOPPED) {
+      start(instance);
+    } else {
+      boxes.restore(instance);
+    }
   }
 
   /** Ends an instance, with its box. */
