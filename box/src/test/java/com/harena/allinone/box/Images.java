@@ -5,10 +5,14 @@ import com.harena.allinone.rehearsal.server.ServerFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Images from Debian packages: the box itself, and what stands in for the images of the blueprint.
@@ -38,6 +42,34 @@ final class Images {
   Images(Path checkout) {
     this.checkout = checkout;
     this.work = checkout.resolve(".allinone/box");
+  }
+
+  /**
+   * Builds what lacks: beside one another what does not stand on one another, since most of it is
+   * waiting for packages, and unpacking them with one processor.
+   */
+  void build() {
+    together(
+        List.of(
+            () -> built(BASE, Optional.empty()),
+            this::awsCommandLine,
+            () -> ServerFiles.of(checkout).elasticsearch()));
+    List<Runnable> images = new ArrayList<>(List.of(this::machine));
+    SERVICES.forEach(name -> images.add(() -> service(name)));
+    together(images);
+    VERSIONS.forEach(this::service);
+  }
+
+  private static void together(List<Runnable> tasks) {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      tasks.stream()
+          .map(task -> CompletableFuture.runAsync(task, threads))
+          .toList()
+          .forEach(CompletableFuture::join);
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   /** The image that behaves like the instance. */
@@ -76,7 +108,7 @@ final class Images {
     String content = Folders.hash(folder) + more.map(Path::getFileName).map(Path::toString);
     String below = below(name);
     String image = tag(name, below + content);
-    return present(image) ? image : build(folder, more, image, below);
+    return present(image) ? image : build(name, folder, more, below, image);
   }
 
   private String below(String name) {
@@ -86,8 +118,8 @@ final class Images {
     return name.equals(BASE) ? debian() : built(BASE, Optional.empty());
   }
 
-  private String build(Path folder, Optional<Path> more, String image, String below) {
-    Path context = work.resolve("context-" + ProcessHandle.current().pid());
+  private String build(String name, Path folder, Optional<Path> more, String below, String image) {
+    Path context = work.resolve("context-%d-%s".formatted(ProcessHandle.current().pid(), name));
     Folders.delete(context);
     Folders.make(work);
     Programs.run("cp", "-r", folder.toString(), context.toString());
@@ -97,7 +129,9 @@ final class Images {
     words.addAll(List.of("--cgroup-parent", "/", "--cpu-shares", "4096"));
     words.addAll(List.of("--build-arg", "BASE=" + below, "--tag", image, context.toString()));
     say("building " + image);
+    Instant begin = Instant.now();
     Programs.run(LIMIT, words);
+    say("built %s in %d s".formatted(image, Duration.between(begin, Instant.now()).toSeconds()));
     Folders.delete(context);
     return image;
   }
@@ -108,8 +142,18 @@ final class Images {
       return image;
     }
     say("building " + image);
-    Path root = Folders.make(work).resolve("root-" + ProcessHandle.current().pid());
-    Folders.delete(root);
+    Path root = Folders.make(work.resolve("root-" + ProcessHandle.current().pid()));
+    inMemory(root);
+    try {
+      bootstrap(root, image);
+    } finally {
+      Programs.attempt("umount", root.toString());
+      Folders.delete(root);
+    }
+    return image;
+  }
+
+  private static void bootstrap(Path root, String image) {
     Programs.run(
         LIMIT,
         List.of(
@@ -120,14 +164,17 @@ final class Images {
             root.toString(),
             mirror()));
     Programs.run("sh", "-c", "rm -rf %1$s/var/cache/apt/archives/*.deb".formatted(root));
-    Programs.run(
-        LIMIT,
-        List.of(
-            "bash",
-            "-c",
-            "set -o pipefail; tar -C %s -c . | docker import - %s".formatted(root, image)));
-    Folders.delete(root);
-    return image;
+    String load = "tar -C %s -c . | docker import - %s".formatted(root, image);
+    Programs.run(LIMIT, List.of("bash", "-c", "set -o pipefail; " + load));
+  }
+
+  /** Each file of each package is synced, which takes most of the time on a disk. */
+  private static void inMemory(Path folder) {
+    String size = "size=1g";
+    if (!Programs.attempt("mount", "-t", "tmpfs", "-o", size, "tmpfs", folder.toString())
+        .succeeded()) {
+      say("no file system in memory is granted: this takes minutes longer");
+    }
   }
 
   /** Where this machine gets its packages of Debian. */
