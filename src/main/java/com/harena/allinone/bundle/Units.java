@@ -52,6 +52,18 @@ final class Units {
       "/usr/bin/java -Xmx48m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
           + " -XX:+ExitOnOutOfMemoryError -jar /opt/allinone/current/allinone.jar";
 
+  private static final String LOCK = "/run/allinone-command-line.lock";
+
+  /**
+   * In front of a command line that waits until it is the only one: for as long as the longest of
+   * the others may work, which is the drill.
+   */
+  private static final String ALONE = "/usr/bin/flock --no-fork --timeout 10800 " + LOCK;
+
+  /** In front of one that is left out, as done, while another works. */
+  private static final String UNLESS_BUSY =
+      "/usr/bin/flock --no-fork --nonblock --conflict-exit-code 0 " + LOCK;
+
   private Units() {}
 
   static Map<String, String> of(Blueprint blueprint) {
@@ -64,6 +76,8 @@ final class Units {
               .replace("@drill-calendar@", DrillCalendar.of(blueprint).text())
               .replace("@backup@", BACKUP)
               .replace("@undrill@", UNDRILL)
+              .replace("@alone@", ALONE)
+              .replace("@unless-busy@", UNLESS_BUSY)
               .replace("@allinone@", ALLINONE)
               .replace("@stop@", stop(blueprint)));
     }

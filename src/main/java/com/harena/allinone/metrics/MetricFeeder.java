@@ -4,7 +4,10 @@ import java.util.List;
 
 /** Who publishes which of the deployment's own metrics: an alarm without one never fires. */
 public enum MetricFeeder {
-  /** The unit {@code allinone-metrics}, every two minutes while the services are up. */
+  /**
+   * The unit {@code allinone-metrics}, every two minutes while the services are up; a drill or the
+   * copy of a backup, which it gives way to, publishes the same as often.
+   */
   METRICS_UNIT,
   /** The CloudWatch agent, every minute while the instance runs. */
   AGENT,

@@ -6,7 +6,10 @@ import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.BlueprintLoader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnitsTest {
   private final Blueprint blueprint = BlueprintLoader.load(UserDataTest.BLUEPRINT);
@@ -60,9 +63,43 @@ class UnitsTest {
   @Test
   void copiesTheBackupAndTellsTheOutcomeAlsoWhenItFailed() {
     assertThat(Units.of(blueprint).get("allinone-backup.service"))
-        .contains("\nExecStopPost=/usr/bin/java -Xmx48m ")
+        .contains("/run/allinone-command-line.lock /usr/bin/java -Xmx48m ")
         .contains("-jar /opt/allinone/current/allinone.jar instance upload\n")
         .contains("\nEnvironmentFile=/etc/allinone/machine.env\n");
+  }
+
+  /** Spot's notice and the boot are no such line: they never wait. */
+  @ParameterizedTest
+  @CsvSource({
+    "allinone-backup.service, ExecStopPost, --timeout 10800",
+    "allinone-drill.service, ExecStart, --timeout 10800",
+    "allinone-metrics.service, ExecStart, --nonblock --conflict-exit-code 0",
+  })
+  void startsOneCommandLineAtATime(String unit, String key, String turn) {
+    assertThat(Units.of(blueprint).get(unit))
+        .contains(
+            "\n%s=/usr/bin/flock --no-fork %s /run/allinone-command-line.lock /usr/bin/java "
+                .formatted(key, turn));
+  }
+
+  @Test
+  void letsNothingElseTakeATurnNorWaitForOne() {
+    assertThat(
+            Units.of(blueprint).values().stream()
+                .flatMap(String::lines)
+                .filter(line -> line.contains("flock ") || line.contains("/bin/java")))
+        .hasSize(3)
+        .allMatch(line -> line.contains("flock ") && line.contains("/bin/java"));
+    assertThat(Resource.text("bin/spot") + Resource.text("allinone.service"))
+        .doesNotContain("allinone-command-line.lock");
+  }
+
+  /** Nobody gives up while the longest of the others may still work. */
+  @Test
+  void waitsAsLongAsADrillMayTake() {
+    assertThat(Units.of(blueprint).get("allinone-drill.service"))
+        .contains("flock --no-fork --timeout %d ".formatted(Duration.ofHours(3).toSeconds()))
+        .contains("\nTimeoutStartSec=3h\n");
   }
 
   @Test

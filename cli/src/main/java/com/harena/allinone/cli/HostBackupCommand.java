@@ -1,7 +1,7 @@
 package com.harena.allinone.cli;
 
+import com.harena.allinone.host.backup.BackupUnit;
 import com.harena.allinone.host.remote.ShellLine;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +18,6 @@ import picocli.CommandLine.Mixin;
     },
     footer = {"", "Example:", "  allinone host backup stacks/harena.yaml"})
 final class HostBackupCommand implements Callable<Integer> {
-  private static final Duration LIMIT = Duration.ofHours(2);
-
   @Mixin private BlueprintCommand words;
 
   private final Operation operation;
@@ -30,6 +28,7 @@ final class HostBackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return operation.heldAwake(words, ShellLine.ofAllinone(LIMIT, "instance", "backup", "--json"));
+    return operation.heldAwake(
+        words, ShellLine.ofAllinone(BackupUnit.LIMIT, "instance", "backup", "--json"));
   }
 }

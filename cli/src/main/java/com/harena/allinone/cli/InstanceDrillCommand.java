@@ -4,6 +4,7 @@ import com.harena.allinone.cli.output.Json;
 import com.harena.allinone.host.ThisMachine;
 import com.harena.allinone.host.backup.BackupJobs;
 import com.harena.allinone.host.backup.JobState;
+import com.harena.allinone.host.metrics.Beat;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,8 @@ final class InstanceDrillCommand implements Callable<Integer> {
     ThisMachine.require();
     PrintWriter out = command.commandLine().getOut();
     PrintWriter progress = json ? command.commandLine().getErr() : out;
-    JobState state = new BackupJobs(System::getenv, progress::println).drill();
+    BackupJobs jobs = new BackupJobs(System::getenv, progress::println);
+    JobState state = Beat.ofThisMachine(progress::println).during(jobs::drill);
     if (json) {
       out.print(Json.text(state.json()));
     }

@@ -3,6 +3,7 @@ package com.harena.allinone.cli;
 import com.harena.allinone.host.ThisMachine;
 import com.harena.allinone.host.cloud.MetricValue;
 import com.harena.allinone.host.metrics.HostMetrics;
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -22,8 +23,9 @@ final class InstanceMetricsCommand implements Runnable {
   @Override
   public void run() {
     ThisMachine.require();
-    for (MetricValue value : HostMetrics.ofThisMachine()) {
-      command.commandLine().getOut().printf("%s %.0f%n", value.metric().name(), value.value());
+    PrintWriter out = command.commandLine().getOut();
+    for (MetricValue value : HostMetrics.ofThisMachine(out::println)) {
+      out.printf("%s %.0f%n", value.metric().name(), value.value());
     }
   }
 }

@@ -3,6 +3,8 @@ package com.harena.allinone.cli;
 import com.harena.allinone.host.ThisMachine;
 import com.harena.allinone.host.backup.BackupJobs;
 import com.harena.allinone.host.backup.JobState;
+import com.harena.allinone.host.metrics.Beat;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +29,9 @@ final class InstanceUploadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ThisMachine.require();
-    JobState state = new BackupJobs(System::getenv, command.commandLine().getOut()::println).end();
+    PrintWriter out = command.commandLine().getOut();
+    BackupJobs jobs = new BackupJobs(System::getenv, out::println);
+    JobState state = Beat.ofThisMachine(out::println).during(jobs::end);
     return state.fault().map(InstanceFaults::exitCode).orElse(ExitCode.OK).code();
   }
 }

@@ -84,12 +84,12 @@ class HostWorkCommandsTest {
     Session.Result result = run("host", "backup");
 
     assertThat(result.code()).as(result.err()).isZero();
-    assertThat(result.err()).contains("no schedule stops the instance before 23:30");
+    assertThat(result.err()).contains("no schedule stops the instance before Saturday 03:30");
     assertThat(cloud.did)
         .containsExactly(
-            "stop-1 2026-11-27T22:30:00Z",
-            "stop-2 2026-11-27T22:30:00Z",
-            "stop-3 2026-11-27T22:30:00Z",
+            "stop-1 2026-11-28T02:30:00Z",
+            "stop-2 2026-11-28T02:30:00Z",
+            "stop-3 2026-11-28T02:30:00Z",
             RUN + "backup --json",
             "stop-1 at once",
             "stop-2 at once",
@@ -120,7 +120,8 @@ class HostWorkCommandsTest {
 
     assertThat(result.code()).isZero();
     assertThat(result.out()).contains("20261127_150000");
-    assertThat(result.err()).contains("could not be taken back, it ends by itself at 23:30");
+    assertThat(result.err())
+        .contains("could not be taken back, it ends by itself at Saturday 03:30");
   }
 
   @Test

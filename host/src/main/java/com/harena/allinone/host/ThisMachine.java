@@ -24,19 +24,25 @@ public final class ThisMachine implements AutoCloseable {
   private final AwsPorts aws = AwsPorts.fromEnvironment();
   private final HostPorts ports;
 
-  /** Opens the clients; nothing is called yet. */
+  /** Opens the clients; nothing is called yet. Progress goes to standard output. */
   public ThisMachine() {
+    this(Journal.printing(System.out));
+  }
+
+  /** The same; progress goes to the journal. */
+  public ThisMachine(Journal journal) {
     JdkWeb web = new JdkWeb();
-    this.ports = new HostPorts(itself(), aws.cloud(), new HostPorts.OfWeb(web, web, web));
+    this.ports = new HostPorts(itself(journal), aws.cloud(), new HostPorts.OfWeb(web, web, web));
   }
 
   /** Programs, files, clock and journal of this machine, without AWS. */
   public static HostPorts.OfMachine itself() {
+    return itself(Journal.printing(System.out));
+  }
+
+  private static HostPorts.OfMachine itself(Journal journal) {
     return new HostPorts.OfMachine(
-        new ProcessCommands(),
-        new DiskFiles(Path.of("/")),
-        Timing.system(),
-        Journal.printing(System.out));
+        new ProcessCommands(), new DiskFiles(Path.of("/")), Timing.system(), journal);
   }
 
   /**

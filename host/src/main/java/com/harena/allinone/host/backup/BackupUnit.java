@@ -14,10 +14,10 @@ import java.time.temporal.ChronoUnit;
 
 /** The unit of the daily backup, run by hand: two of them never run at once. */
 public final class BackupUnit {
-  private static final String UNIT = "allinone-backup.service";
+  /** As long as the unit may take: to back up, to wait for a drill's end, and to copy. */
+  public static final Duration LIMIT = Duration.ofHours(6);
 
-  /** As long as the unit may take to back up and to copy. */
-  private static final Duration LIMIT = Duration.ofHours(3);
+  private static final String UNIT = "allinone-backup.service";
 
   private final Commands commands;
   private final HostFiles files;

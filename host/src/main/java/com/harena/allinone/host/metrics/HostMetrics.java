@@ -41,10 +41,11 @@ public final class HostMetrics {
   /**
    * Measures this machine and publishes.
    *
+   * @param journal where it is said what cannot be found out
    * @throws CloudFailure if CloudWatch does not take it
    */
-  public static List<MetricValue> ofThisMachine() {
-    try (ThisMachine machine = new ThisMachine()) {
+  public static List<MetricValue> ofThisMachine(Journal journal) {
+    try (ThisMachine machine = new ThisMachine(journal)) {
       return new HostMetrics(
               machine.bundle().settings(),
               machine.metadata().privateAddress(),
