@@ -10,6 +10,7 @@ import com.harena.allinone.emulator.fleet.Pace;
 import com.harena.allinone.emulator.moto.MotoProcess;
 import com.harena.allinone.emulator.moto.PythonEnvironment;
 import com.harena.allinone.emulator.policy.Authorization;
+import com.harena.allinone.emulator.policy.IamChanges;
 import com.harena.allinone.emulator.policy.RolePolicies;
 import com.harena.allinone.emulator.policy.Sessions;
 import com.harena.allinone.emulator.server.FrontServer;
@@ -41,13 +42,15 @@ final class Aws implements AutoCloseable {
     URI address = URI.create("http://127.0.0.1:" + moto.address().getPort());
     clients = new ServiceClients(front.endpoint(), REGION);
     behind = new ServiceClients(address, REGION);
-    policies = new RolePolicies(behind.of(IamClient.builder()));
+    IamChanges changes = new IamChanges();
+    policies = new RolePolicies(behind.of(IamClient.builder()), changes);
     ec2 =
         new LocalEc2(
             new MotoBackend(address, REGION), REGION, pace, name -> Optional.empty(), boxes);
     commands = new ShellCommands(new Agents(boxes, ec2), LocalSettings.ACCOUNT);
     front
         .intercept(new Authorization(sessions, policies, ec2, REGION))
+        .intercept(changes)
         .intercept(new Ec2Interceptor(ec2))
         .intercept(commands);
   }

@@ -111,6 +111,12 @@ public final class Ec2Xml {
     return add(ITEM);
   }
 
+  /** Takes an element of another answer in. */
+  public Ec2Xml take(Ec2Xml other) {
+    element.appendChild(element.getOwnerDocument().adoptNode(other.element));
+    return other;
+  }
+
   /** Puts one element of this name in the place of those that there are. */
   public Ec2Xml fresh(String name) {
     children(element).stream().filter(child -> is(child, name)).forEach(element::removeChild);

@@ -18,6 +18,7 @@ final class Fleet {
   private final MachineSwitch machines;
   private final Map<String, FleetInstance> instances = new LinkedHashMap<>();
   private final Map<String, SpotRequest> requests = new LinkedHashMap<>();
+  private long launches;
 
   Fleet(Ec2Backend backend, Clock clock, String region, MachineSwitch machines) {
     this.backend = backend;
@@ -61,6 +62,7 @@ final class Fleet {
     Optional<Ec2Xml> card = described.items("networkInterfaceSet").stream().findFirst();
     FleetInstance instance =
         new FleetInstance(
+            ++launches,
             launched,
             described.text("placement/availabilityZone").orElseThrow(),
             card.flatMap(c -> c.text("networkInterfaceId")).orElse(""));
@@ -172,6 +174,12 @@ final class Fleet {
     }
     machines.gone(instance.id());
     instance.request.ifPresent(this::goOn);
+    clock.after(Pace.AFTERLIFE, () -> forget(instance.id()));
+  }
+
+  private synchronized void forget(String instance) {
+    instances.remove(instance);
+    machines.forgotten(instance);
   }
 
   private void goOn(SpotRequest request) {

@@ -4,13 +4,20 @@ import java.util.Optional;
 
 /** An instance; guarded by its fleet. */
 final class FleetInstance {
+  final long number;
   final Launched launched;
   final String zone;
   final String networkInterface;
   InstanceStates state = InstanceStates.PENDING;
   Optional<SpotRequest> request = Optional.empty();
 
-  FleetInstance(Launched launched, String zone, String networkInterface) {
+  /**
+   * An instance that starts.
+   *
+   * @param number grows from launch to launch
+   */
+  FleetInstance(long number, Launched launched, String zone, String networkInterface) {
+    this.number = number;
     this.launched = launched;
     this.zone = zone;
     this.networkInterface = networkInterface;

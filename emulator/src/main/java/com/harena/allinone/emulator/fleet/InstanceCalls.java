@@ -48,19 +48,40 @@ final class InstanceCalls {
 
   Ec2Xml describe(Ec2Call call) {
     Filters filters = new Filters(call.filters(), PATHS);
+    Page page = Page.of(call);
     synchronized (fleet) {
-      Ec2Xml answer = fleet.backend.call(call.unfiltered());
+      Ec2Xml answer = new Reservations(fleet.backend).of(asked(call));
+      List<Ec2Xml> matching = new ArrayList<>();
       for (Ec2Xml reservation : answer.items("reservationSet")) {
-        List<Ec2Xml> instances = reservation.items("instancesSet");
-        instances.forEach(this::correct);
-        List<Ec2Xml> others = instances.stream().filter(i -> !filters.match(i)).toList();
-        others.forEach(Ec2Xml::remove);
-        if (others.size() == instances.size()) {
+        reservation.items("instancesSet").forEach(this::correct);
+        if (reservation.items("instancesSet").stream().anyMatch(filters::match)) {
+          matching.add(reservation);
+        } else {
           reservation.remove();
         }
       }
+      List<Ec2Xml> told = page.of(matching, this::number);
+      matching.stream().filter(each -> !told.contains(each)).forEach(Ec2Xml::remove);
+      if (!told.isEmpty() && told.get(told.size() - 1) != matching.get(matching.size() - 1)) {
+        answer.put("nextToken", Page.token(number(told.get(told.size() - 1))));
+      }
       return answer;
     }
+  }
+
+  /** The instances that a call names, or all. */
+  private List<String> asked(Ec2Call call) {
+    List<String> named = call.list("InstanceId");
+    named.forEach(this::existing);
+    return named.isEmpty()
+        ? fleet.instances().stream().map(FleetInstance::id).toList()
+        : named.stream().distinct().toList();
+  }
+
+  /** A reservation's number: that of its one instance, see {@link #run}. */
+  private long number(Ec2Xml reservation) {
+    return existing(reservation.items("instancesSet").get(0).text("instanceId").orElseThrow())
+        .number;
   }
 
   /** What moto does not know of an instance. */

@@ -10,4 +10,9 @@ public interface MachineSwitch {
 
   /** The instance is gone: nothing of its root disk remains. */
   void gone(String instance);
+
+  /** EC2 tells no more of an instance that is gone: nothing of it need be remembered. */
+  default void forgotten(String instance) {
+    // Whoever remembers nothing has nothing to do.
+  }
 }

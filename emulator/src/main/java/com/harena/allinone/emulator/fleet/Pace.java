@@ -27,6 +27,13 @@ public record Pace(double speed) {
   /** From {@code attaching} to {@code attached}, and back. */
   public static final Duration ATTACHMENT = Duration.ofSeconds(3);
 
+  /**
+   * How long a terminated instance is told of: "recently terminated instances might appear in the
+   * returned results. This interval is usually less than one hour" (EC2 API Reference,
+   * DescribeInstances).
+   */
+  public static final Duration AFTERLIFE = Duration.ofHours(1);
+
   /** Refuses a clock that stands still. */
   public Pace {
     if (!(speed > 0)) {

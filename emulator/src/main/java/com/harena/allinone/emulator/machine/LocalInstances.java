@@ -10,6 +10,7 @@ import com.harena.allinone.emulator.fleet.MotoBackend;
 import com.harena.allinone.emulator.fleet.Pace;
 import com.harena.allinone.emulator.policy.AssumedRoles;
 import com.harena.allinone.emulator.policy.Authorization;
+import com.harena.allinone.emulator.policy.IamChanges;
 import com.harena.allinone.emulator.policy.PassedRoles;
 import com.harena.allinone.emulator.policy.RolePolicies;
 import com.harena.allinone.emulator.policy.Sessions;
@@ -51,11 +52,12 @@ public final class LocalInstances implements AutoCloseable {
   private LocalInstances(FrontServer front, URI moto, String region, Path folder, Pace pace) {
     this.endpoint = front.endpoint();
     this.region = region;
-    // Asked at every call of a role: straight from moto, so that the front records callers alone.
+    // Asked for calls of roles: straight from moto, so that the front records callers alone.
     this.iam = client(IamClient.builder(), moto);
     this.ssm = client(SsmClient.builder(), endpoint);
     this.scheduler = client(SchedulerClient.builder(), endpoint);
-    RolePolicies policies = new RolePolicies(iam);
+    IamChanges changes = new IamChanges();
+    RolePolicies policies = new RolePolicies(iam, changes);
     machines =
         new Machines(
             endpoint,
@@ -73,6 +75,7 @@ public final class LocalInstances implements AutoCloseable {
     machines.online(instance -> managed.reported(instance, associations::online));
     front
         .intercept(authorization)
+        .intercept(changes)
         .intercept(new AssumedRoles(sessions))
         .intercept(new PassedRoles(policies, region))
         .intercept(new Ec2Interceptor(ec2))

@@ -49,7 +49,12 @@ final class Machine {
     this.disks = disks;
     this.healthy = healthy;
     this.online = online;
-    this.root = around.folder().resolve("machines").resolve(instance.id());
+    this.root = root(around, instance.id());
+  }
+
+  /** Where an instance's root disk lies. */
+  static Path root(Surroundings around, String instance) {
+    return around.folder().resolve("machines").resolve(instance);
   }
 
   synchronized void on() {
@@ -151,7 +156,7 @@ final class Machine {
       boolean again = !attempt(start);
       do {
         current.check();
-        again |= restarts.within(around.pace().millis(RESTART));
+        again |= restarts.within(MachineTiming.millis(around.pace(), RESTART));
       } while (!again);
     }
   }

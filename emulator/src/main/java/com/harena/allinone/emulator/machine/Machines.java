@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -29,6 +32,7 @@ public final class Machines implements MachineSwitch, AutoCloseable {
   private final Surroundings around;
   private final Ec2Client ec2;
   private final Map<String, Machine> machines = new ConcurrentHashMap<>();
+  private final Queue<String> faults = new ConcurrentLinkedQueue<>();
   private volatile Predicate<String> healthy = instance -> true;
   private volatile ShellAgent shell = ShellAgent.none();
   private volatile Consumer<String> online = instance -> {};
@@ -94,6 +98,13 @@ public final class Machines implements MachineSwitch, AutoCloseable {
     off(instance);
   }
 
+  @Override
+  public void forgotten(String instance) {
+    find(instance).ifPresent(machine -> faults.addAll(faults(instance, machine)));
+    machines.remove(instance);
+    Trees.delete(Machine.root(around, instance));
+  }
+
   /** Whether the instance's boot has come to its end and everything serves. */
   public boolean serves(String instance) {
     return find(instance).map(Machine::serves).orElse(false);
@@ -104,15 +115,20 @@ public final class Machines implements MachineSwitch, AutoCloseable {
     return find(instance).map(Machine::journal).orElse(List.of());
   }
 
-  /** What the machines themselves failed of; empty on a sound run. */
+  /** What the machines themselves failed of, also those that are gone; empty on a sound run. */
   public List<String> faults() {
-    return machines.entrySet().stream()
-        .flatMap(
-            machine ->
-                machine.getValue().journal().stream()
-                    .filter(line -> line.startsWith(Machine.FAILS))
-                    .map(line -> machine.getKey() + ": " + line))
+    return Stream.concat(
+            faults.stream(),
+            machines.entrySet().stream()
+                .flatMap(each -> faults(each.getKey(), each.getValue()).stream()))
         .sorted()
+        .toList();
+  }
+
+  private static List<String> faults(String instance, Machine machine) {
+    return machine.journal().stream()
+        .filter(line -> line.startsWith(Machine.FAILS))
+        .map(line -> instance + ": " + line)
         .toList();
   }
 

@@ -21,6 +21,7 @@ final class LocalDeployment {
   private static final String NAME = "harena-production";
   private static final String PATH = "/allinone/" + NAME;
   private static final String BUCKET = "backups";
+  private static final String MORE = "more";
 
   private final LocalWorld world;
   private final String profile;
@@ -125,6 +126,28 @@ final class LocalDeployment {
   void trust() {
     try (IamClient iam = world.client(IamClient.builder())) {
       iam.updateAssumeRolePolicy(call -> call.roleName(ROLE).policyDocument(Trust.of("ec2")));
+    }
+  }
+
+  /** Lets the role do one thing more, whatever the resource. */
+  void allow(String action) {
+    try (IamClient iam = world.client(IamClient.builder())) {
+      iam.putRolePolicy(
+          call ->
+              call.roleName(ROLE)
+                  .policyName(MORE)
+                  .policyDocument(
+                      """
+                      {"Version":"2012-10-17","Statement":
+                       {"Effect":"Allow","Action":"%s","Resource":"*"}}"""
+                          .formatted(action)));
+    }
+  }
+
+  /** Takes that from it again. */
+  void disallow() {
+    try (IamClient iam = world.client(IamClient.builder())) {
+      iam.deleteRolePolicy(call -> call.roleName(ROLE).policyName(MORE));
     }
   }
 

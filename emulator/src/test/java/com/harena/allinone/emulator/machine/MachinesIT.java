@@ -154,6 +154,23 @@ class MachinesIT {
     end(other);
   }
 
+  @Test
+  void whatARoleMayDoChangesWithItsPolicies() {
+    StaticCredentialsProvider role =
+        StaticCredentialsProvider.create(
+            world.instances().sessions().issue(deployment.role(), "i-2"));
+    try (Ec2Client ec2 = world.client(Ec2Client.builder(), role)) {
+      String volume = deployment.volume();
+      assertThatThrownBy(() -> ec2.deleteVolume(call -> call.volumeId(volume)))
+          .hasMessageContaining("not authorized to perform: ec2:DeleteVolume");
+      deployment.allow("ec2:DeleteVolume");
+      ec2.deleteVolume(call -> call.volumeId(volume));
+      deployment.disallow();
+      assertThatThrownBy(() -> ec2.deleteVolume(call -> call.volumeId(volume)))
+          .hasMessageContaining("not authorized to perform: ec2:DeleteVolume");
+    }
+  }
+
   private static void serves(String id) {
     try {
       eventually("serving", () -> world.instances().machines().serves(id));
