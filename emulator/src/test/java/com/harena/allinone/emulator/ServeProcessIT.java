@@ -109,6 +109,25 @@ class ServeProcessIT {
     assertThat(checkout.resolve(".allinone/local/state.json")).doesNotExist();
   }
 
+  @Test
+  void endsAFunctionThatRunsWhenItIsKilled() throws Exception {
+    LocalMoto.environment();
+    Path checkout = LinkedCheckout.in(folder);
+    Process process = serve(checkout, Map.of());
+    int port = state(checkout, process).path("port").asInt();
+    EndlessFunction function = EndlessFunction.at(URI.create("http://127.0.0.1:" + port));
+    function.run(false, folder.resolve("waits"));
+    function.run(true, folder.resolve("computes"));
+    List<ProcessHandle> runs = EndlessFunction.runs(process);
+    assertThat(runs).hasSize(2);
+
+    process.destroyForcibly().waitFor();
+
+    for (ProcessHandle run : runs) {
+      run.onExit().get(20, TimeUnit.SECONDS);
+    }
+  }
+
   private Process serve(Path checkout, Map<String, String> variables, String... words)
       throws IOException {
     List<String> command =

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.harena.allinone.emulator.LocalFailure;
 import com.harena.allinone.emulator.program.Installed;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Runs functions, each invocation in a process of its own. */
+/**
+ * Runs functions, each invocation in a process of its own. It holds the reading end of a pipe from
+ * this process, so that it ends with it, also when this process is killed.
+ */
 final class NodeProcess {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String RUNNER = "run.cjs";
@@ -89,10 +93,11 @@ final class NodeProcess {
     builder.environment().clear();
     builder.environment().putAll(variables);
     Process process = builder.start();
-    try {
-      try (var input = process.getOutputStream()) {
-        input.write(event.getBytes(StandardCharsets.UTF_8));
-      }
+    try (DataOutputStream input = new DataOutputStream(process.getOutputStream())) {
+      byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
+      input.writeInt(bytes.length);
+      input.write(bytes);
+      input.flush();
       boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
       return ended ? ended(process, answer, log) : late(function, log);
     } catch (InterruptedException e) {

@@ -1,9 +1,11 @@
 // Runs one invocation of a function as Lambda does: node run.cjs FOLDER HANDLER TIMEOUT_MS LIMIT_MS SPEED ANSWER, the event
-// on standard input. Lambda's time passes TIMEOUT_MS / LIMIT_MS times faster, so that a busy machine starves no function. A
+// on standard input, behind its length in four bytes. Standard input ends with whoever runs this, however that ends, and then
+// this ends too. Lambda's time passes TIMEOUT_MS / LIMIT_MS times faster, so that a busy machine starves no function. A
 // short pause, as before asking again, passes SPEED times faster.
 const fs = require("node:fs");
 const path = require("node:path");
 const url = require("node:url");
+const { Worker } = require("node:worker_threads");
 
 const [folder, handler, timeout, limit, speed, answer] = process.argv.slice(2);
 const pace = Math.max(1, timeout / limit);
@@ -42,8 +44,25 @@ async function required(file) {
   }
 }
 
+function given(length) {
+  const bytes = Buffer.alloc(length);
+  for (let at = 0; at < length; ) {
+    const read = fs.readSync(0, bytes, at, length - at, null);
+    if (read === 0) process.exit(1);
+    at += read;
+  }
+  return bytes;
+}
+
+// In a thread of its own, since a function that computes keeps this one busy.
+const END_WITH_PARENT = `
+  const input = new (require("node:net").Socket)({ fd: 0 });
+  input.on("close", () => process.kill(process.pid, "SIGKILL")).resume();
+`;
+
 async function main() {
-  const event = JSON.parse(fs.readFileSync(0, "utf8"));
+  const event = JSON.parse(given(given(4).readUInt32BE()).toString("utf8"));
+  new Worker(END_WITH_PARENT, { eval: true }).unref();
   const dot = handler.lastIndexOf(".");
   const exported = handler.slice(dot + 1);
   const module = await load(handler.slice(0, dot));
