@@ -79,6 +79,11 @@ final class Machine {
     return serves;
   }
 
+  /** Whether it neither boots nor applies a bundle: it is off, or has failed, or serves. */
+  synchronized boolean rests() {
+    return !lock.isLocked() && (serves || boot.filter(Thread::isAlive).isEmpty());
+  }
+
   boolean isOnline() {
     return script.isPresent();
   }

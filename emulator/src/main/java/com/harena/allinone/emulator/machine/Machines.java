@@ -110,6 +110,11 @@ public final class Machines implements MachineSwitch, AutoCloseable {
     return find(instance).map(Machine::serves).orElse(false);
   }
 
+  /** Whether the instance's machine has come to an end with whatever it began: no call follows. */
+  public boolean rests(String instance) {
+    return find(instance).map(Machine::rests).orElse(true);
+  }
+
   /** What the instance's machine has said since its launch. */
   public List<String> journal(String instance) {
     return find(instance).map(Machine::journal).orElse(List.of());

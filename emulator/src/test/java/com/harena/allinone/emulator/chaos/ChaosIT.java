@@ -168,7 +168,9 @@ class ChaosIT {
     beside.one(
         trial ->
             strikes.addAll(
-                everyFault(stacks.computeIfAbsent(trial, Replaced::new).places().stream())));
+                everyFault(
+                    stacks.computeIfAbsent(trial, Replaced::new).places().stream()
+                        .filter(place -> place.resource().matches(ONLY)))));
     List<Wave> waves = new ArrayList<>(ALL ? Wave.together(passing(strikes)) : List.of());
     waves.addAll(Wave.alone(ALL ? lasting(strikes) : sample(strikes, UPDATES)));
     Findings findings = findings("updates", waves, 0);

@@ -19,9 +19,15 @@ final class Replaced {
   /** The calls of such an update. */
   List<Place> places() {
     stand();
-    trial.faults().arm(Set.of());
-    trial.updated(stack.replacing());
-    List<Place> places = List.copyOf(trial.faults().disarm().keySet());
+    trial
+        .striking()
+        .with(
+            Set.of(),
+            () -> {
+              trial.updated(stack.replacing());
+              return true;
+            });
+    List<Place> places = List.copyOf(trial.striking().places());
     trial.updated(stack.template());
     return places;
   }
@@ -42,16 +48,15 @@ final class Replaced {
    */
   private Tried updated(List<Strike> strikes) {
     Set<String> before = trial.settled();
-    trial.faults().arm(strikes);
     StackDescription made;
     try {
-      made = stack.deploy(stack.replacing());
+      made = trial.striking().with(strikes, () -> stack.deploy(stack.replacing()));
     } catch (ApiFailure refused) {
-      Met met = Met.of(trial.faults(), strikes);
+      Met met = trial.striking().met(strikes);
       unbegun(refused, before);
       return new Tried(false, met.all());
     }
-    Met met = Met.of(trial.faults(), strikes);
+    Met met = trial.striking().met(strikes);
     String words = "update with " + met;
     trial.require(stack.missing().isEmpty(), made, words + " lacks " + stack.missing());
     if (made.status().equals("UPDATE_COMPLETE")) {

@@ -147,6 +147,10 @@ final class ReviewedStack implements AutoCloseable {
     return engine.listStackResources(NAME).size();
   }
 
+  LocalCloudFormation engine() {
+    return engine;
+  }
+
   /** What the stack is said to have and no service knows. */
   List<String> missing() {
     return engine.inventory().of(NAME).stream()

@@ -17,8 +17,8 @@ final class Trial implements AutoCloseable {
   private static final double SPEED = 100;
 
   private final LocalAws local;
-  private final Faults faults = new Faults();
   private final ReviewedStack stack;
+  private final Striking striking;
   private final Census census;
   private Set<String> nothing;
 
@@ -30,8 +30,10 @@ final class Trial implements AutoCloseable {
                 .scale(new TimeScale(SPEED))
                 .build(),
             System.err::println);
+    Faults faults = new Faults();
     local.front().interceptFirst(faults);
     stack = new ReviewedStack(local, faults);
+    striking = new Striking(faults, stack, local.instances().machines());
     census = new Census(local);
     nothing = census.all();
   }
@@ -40,20 +42,19 @@ final class Trial implements AutoCloseable {
     return stack;
   }
 
-  Faults faults() {
-    return faults;
+  /** Lets calls go wrong. */
+  Striking striking() {
+    return striking;
   }
 
   /** A creation and a deletion of a template in which nothing goes wrong. */
   Usual usual(String template) {
-    faults.arm(Set.of());
-    StackDescription made = stack.deploy(template);
-    List<Place> places = new ArrayList<>(faults.disarm().keySet());
+    StackDescription made = striking.with(Set.of(), () -> stack.deploy(template));
+    List<Place> places = new ArrayList<>(striking.places());
     require(made.status().equals("CREATE_COMPLETE"), made, "undisturbed");
     Map<String, String> told = stack.told();
-    faults.arm(Set.of());
-    StackDescription gone = stack.delete();
-    places.addAll(faults.disarm().keySet());
+    StackDescription gone = striking.with(Set.of(), stack::delete);
+    places.addAll(striking.places());
     require(gone.status().equals("DELETE_COMPLETE"), gone, "undisturbed");
     nothingLeft(gone, "undisturbed");
     return new Usual(places, told);
@@ -69,9 +70,8 @@ final class Trial implements AutoCloseable {
 
   /** A creation in which calls go wrong: green and whole, or failed and gone. */
   Tried creation(String template, Map<String, String> told, List<Strike> strikes) {
-    faults.arm(strikes);
-    StackDescription made = stack.deploy(template);
-    Met met = Met.of(faults, strikes);
+    StackDescription made = striking.with(strikes, () -> stack.deploy(template));
+    Met met = striking.met(strikes);
     String words = "creation with " + met;
     if (made.status().equals("CREATE_COMPLETE")) {
       whole(made, told, words);
@@ -97,9 +97,8 @@ final class Trial implements AutoCloseable {
    */
   Tried addition(String base, String template, Map<String, String> told, List<Strike> strikes) {
     Set<String> before = withoutAnInstancesOwn();
-    faults.arm(strikes);
-    StackDescription made = stack.deploy(template);
-    Met met = Met.of(faults, strikes);
+    StackDescription made = striking.with(strikes, () -> stack.deploy(template));
+    Met met = striking.met(strikes);
     String words = "addition with " + met;
     boolean green = made.status().equals("UPDATE_COMPLETE");
     if (green) {
@@ -137,9 +136,8 @@ final class Trial implements AutoCloseable {
     List<Strike> all = new ArrayList<>();
     boolean green = true;
     while (true) {
-      faults.arm(open);
-      StackDescription gone = stack.delete();
-      Met met = Met.of(faults, open);
+      StackDescription gone = striking.with(open, stack::delete);
+      Met met = striking.met(open);
       String words = "deletion with " + met;
       all.addAll(met.all());
       open.removeAll(met.all());
@@ -217,7 +215,7 @@ final class Trial implements AutoCloseable {
 
   /** Takes whatever a failed run left as given, so that the next one is judged by itself. */
   void reset() {
-    faults.disarm();
+    striking.places();
     stack.abandon();
     nothing = census.all();
   }
