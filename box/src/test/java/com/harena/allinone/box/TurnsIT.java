@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.harena.allinone.alarm.AlarmRule;
 import com.harena.allinone.alarm.Statistic;
+import com.harena.allinone.blueprint.memory.MemoryBudget;
 import com.harena.allinone.metrics.CustomMetrics;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,16 @@ class TurnsIT {
 
   @Test
   void theMetricsGiveWayToADrillThatFeedsTheAlarmMeanwhile() {
+    try (MemoryWatch memory = new MemoryWatch(box)) {
+      giveWayAndAreFed();
+      long used = memory.peaks().get(MemoryWatch.TIMERS).usedMebibytes();
+      System.err.printf(
+          "box: a drill that feeds the alarms, and all timers beside: %d MiB%n", used);
+      assertThat(used).as("memory of all timers").isLessThanOrEqualTo(share());
+    }
+  }
+
+  private void giveWayAndAreFed() {
     box.shell("systemctl start --no-block allinone-drill.service");
     Awaiting.until("the drill to be held up", JOB, this::hold, this::told);
 
@@ -95,6 +106,14 @@ class TurnsIT {
 
   private boolean works() {
     return property("allinone-drill.service", "ActiveState").equals("activating");
+  }
+
+  private long share() {
+    return MemoryBudget.of(world.deployment().blueprint()).shares().stream()
+        .filter(share -> share.name().equals(MemoryWatch.TIMERS))
+        .findFirst()
+        .orElseThrow()
+        .mebibytes();
   }
 
   private String publishedByTheTimer(Instant since) {
