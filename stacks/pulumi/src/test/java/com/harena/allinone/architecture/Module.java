@@ -61,6 +61,7 @@ record Module(String folder, Set<String> uses, Set<String> libraries) {
                   "software.amazon.awscdk",
                   "software.amazon.jsii",
                   "software.constructs")),
+          new Module("stacks/pulumi", Set.of(CORE), Set.of(JACKSON, "com.pulumi")),
           // Tests alone, so it has no classes that anything could use.
           new Module("box", Set.of(), Set.of()));
 
