@@ -12,6 +12,7 @@ import com.pulumi.test.TestOptions;
 import com.pulumi.test.TestResult;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Recording implements Mocks {
 
   private final Map<String, Resource> resources = new ConcurrentHashMap<>();
   private final Map<String, CustomResourceOptions> options = new ConcurrentHashMap<>();
+  private final Map<String, com.pulumi.resources.ResourceArgs> given = new ConcurrentHashMap<>();
   private final Map<String, ResourceArgs> registered = new ConcurrentHashMap<>();
   private TestResult result;
 
@@ -62,6 +64,7 @@ public final class Recording implements Mocks {
         String name = arguments.resource().pulumiResourceName();
         resources.put(name, arguments.resource());
         options.put(name, custom);
+        given.put(name, arguments.args());
       }
       return Optional.empty();
     };
@@ -78,12 +81,33 @@ public final class Recording implements Mocks {
         Export export = field.getAnnotation(Export.class);
         if (export != null && export.refs().length == 1 && export.refs()[0] == String.class) {
           state.put(export.name(), told(arguments, export.name()));
+        } else if (isNumber(export)) {
+          state.put(export.name(), number(arguments.name, export.name()));
         }
       }
     }
     state.putAll(arguments.inputs);
     return CompletableFuture.completedFuture(
         ResourceResult.of(Optional.of("ref:" + arguments.name), state));
+  }
+
+  private static boolean isNumber(Export export) {
+    return export != null && export.refs().length == 1 && export.refs()[0] == Integer.class;
+  }
+
+  /** Whether an output of a resource is a number. */
+  public static boolean isNumber(Resource resource, String output) {
+    return Arrays.stream(resource.getClass().getDeclaredFields())
+        .anyMatch(
+            field -> {
+              Export export = field.getAnnotation(Export.class);
+              return isNumber(export) && export.name().equals(output);
+            });
+  }
+
+  /** What an output that is a number is told as. */
+  public static int number(String name, String output) {
+    return Math.floorMod((name + "." + output).hashCode(), 1_000_000) + 1_000_000;
   }
 
   private static String told(ResourceArgs arguments, String attribute) {
@@ -121,7 +145,12 @@ public final class Recording implements Mocks {
       throw new AssertionError("no resource %s among %s".formatted(name, registered.keySet()));
     }
     return new Registered(
-        arguments.type, name, Map.copyOf(arguments.inputs), options.get(name), resources.get(name));
+        arguments.type,
+        name,
+        Map.copyOf(arguments.inputs),
+        options.get(name),
+        resources.get(name),
+        given.get(name));
   }
 
   /** What the stack tells, by name. */
