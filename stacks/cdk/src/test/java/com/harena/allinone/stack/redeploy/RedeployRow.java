@@ -23,7 +23,7 @@ import java.util.Map;
  * @param instance what becomes of the instance: kept, replaced or refused
  * @param why the reason, for the reader
  */
-record RedeployRow(
+public record RedeployRow(
     String property,
     Map<String, Object> from,
     Map<String, Object> change,
@@ -32,7 +32,7 @@ record RedeployRow(
     String why) {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-  RedeployRow(
+  public RedeployRow(
       @JsonProperty("property") String property,
       @JsonProperty("from") Map<String, Object> from,
       @JsonProperty("change") Map<String, Object> change,
@@ -48,7 +48,7 @@ record RedeployRow(
   }
 
   /** Every row. */
-  static List<RedeployRow> all() {
+  public static List<RedeployRow> all() {
     try (InputStream in = RedeployRow.class.getResourceAsStream("redeploy-rows.yaml")) {
       return YAML.readValue(in, new TypeReference<>() {});
     } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * a name, perhaps more of the construct path, and the CDK's own 8 upper-case digits of the path,
  * which change with the suffix.
  */
-record SuffixedId(String stem, String suffix) {
+public record SuffixedId(String stem, String suffix) {
   private static final Pattern NESTED =
       Pattern.compile("([A-Za-z][A-Za-z0-9]*?)([0-9a-f]{8})((?:[A-Z][A-Za-z]*)?)[0-9A-F]{8}");
 
@@ -18,7 +18,7 @@ record SuffixedId(String stem, String suffix) {
   private static final Pattern AT_THE_TOP =
       Pattern.compile("([A-Za-z][A-Za-z0-9]*?)((?=[0-9]*[a-f])[0-9a-f]{8})()");
 
-  static Optional<SuffixedId> parse(String id) {
+  public static Optional<SuffixedId> parse(String id) {
     for (Pattern form : List.of(NESTED, AT_THE_TOP)) {
       Matcher matcher = form.matcher(id);
       if (matcher.matches()) {
@@ -30,14 +30,14 @@ record SuffixedId(String stem, String suffix) {
   }
 
   /** The id as a reader of the constructs knows it: without suffix and without the CDK's digits. */
-  static String nameOf(String id) {
+  public static String nameOf(String id) {
     return parse(id).isPresent()
         ? stemOf(id).replace("<suffix>", "")
         : id.replaceAll("(?<=[A-Za-z0-9])[0-9A-F]{8}$", "");
   }
 
   /** The id with the suffix taken out, for comparing; the id itself when it has none. */
-  static String stemOf(String id) {
+  public static String stemOf(String id) {
     return parse(id).map(SuffixedId::stem).orElse(id);
   }
 }
