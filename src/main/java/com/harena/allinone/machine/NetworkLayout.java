@@ -15,6 +15,9 @@ import java.util.Objects;
  */
 public record NetworkLayout(
     String zone, String vpcBlock, String subnetBlock, String tenancy, String groupDescription) {
+  /** What the rule that lets everything out says of itself. */
+  public static final String OUTWARDS = "Everything may go out";
+
   /** Refuses absent parts. */
   public NetworkLayout {
     Objects.requireNonNull(zone, "zone");

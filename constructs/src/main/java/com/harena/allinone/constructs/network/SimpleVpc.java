@@ -66,7 +66,7 @@ public final class SimpleVpc extends Construct {
             .securityGroupEgress(
                 List.of(
                     CfnSecurityGroup.EgressProperty.builder()
-                        .description("Everything may go out")
+                        .description(NetworkLayout.OUTWARDS)
                         .cidrIp("0.0.0.0/0")
                         .ipProtocol("-1")
                         .build()))

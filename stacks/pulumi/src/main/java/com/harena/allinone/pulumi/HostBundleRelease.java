@@ -1,5 +1,8 @@
 package com.harena.allinone.pulumi;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import com.harena.allinone.bundle.BundleRelease;
 import com.harena.allinone.bundle.HostBundle;
 import com.pulumi.asset.FileAsset;
@@ -33,7 +36,7 @@ final class HostBundleRelease {
                 .contentType(BundleRelease.CONTENT_TYPE)
                 .source(new FileAsset(file(bundle).toString()))
                 .build(),
-            stage.options().dependsOn(backups.settings()).retainOnDelete(true).build());
+            stage.ofObject().dependsOn(backups.settings()).retainOnDelete(true).build());
     return new Parameter(
         LogicalId.of("HostBundle", "Parameter"),
         ParameterArgs.builder()
@@ -50,8 +53,10 @@ final class HostBundleRelease {
     try {
       Path folder = Files.createDirectories(Path.of("target", "bundle"));
       Path zip = folder.resolve(bundle.sha256() + ".zip").toAbsolutePath();
-      bundle.writeTo(zip);
-      return zip;
+      Path part = Files.createTempFile(folder, "bundle", ".part");
+      bundle.writeTo(part);
+      // At once: another preview may be reading what this one would write.
+      return Files.move(part, zip, ATOMIC_MOVE, REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the host bundle", e);
     }

@@ -17,6 +17,9 @@ import java.util.Map;
  * resource. Its trigger is its physical id and nothing else, so that a changed property is an
  * update in place and only another id replaces it, the new before the old: replacing a guard whose
  * id stays would cancel the live Spot request.
+ *
+ * <p>The provider keeps the new input in its state also when an update's call failed, so the next
+ * deployment does not make it again by itself: {@code pulumi up --target-replace} does.
  */
 final class Invoked {
   private final String name;

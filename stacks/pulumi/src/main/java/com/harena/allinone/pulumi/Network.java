@@ -70,7 +70,7 @@ final class Network {
                 .vpcId(vpc.id())
                 .egress(
                     SecurityGroupEgressArgs.builder()
-                        .description("Everything may go out")
+                        .description(NetworkLayout.OUTWARDS)
                         .cidrBlocks("0.0.0.0/0")
                         .protocol("-1")
                         .fromPort(0)

@@ -21,7 +21,7 @@ final class SleepPageFile {
                 .contentType(SleepPage.CONTENT_TYPE)
                 .cacheControl(SleepPage.CACHE_CONTROL)
                 .build(),
-            stage.options().retainOnDelete(true).dependsOn(site.settings()).build());
+            stage.ofObject().retainOnDelete(true).dependsOn(site.settings()).build());
   }
 
   /** The page: what must not come before it depends on it. */

@@ -24,6 +24,7 @@ final class Stage {
   private final MachineIdentity identity;
   private final ParameterNames parameters;
   private final Provider provider;
+  private final Provider untagged;
   private Optional<Output<Place>> place = Optional.empty();
 
   Stage(Blueprint blueprint) {
@@ -37,6 +38,8 @@ final class Stage {
                 .region(blueprint.region().value())
                 .defaultTags(ProviderDefaultTagsArgs.builder().tags(blueprint.tags()).build())
                 .build());
+    untagged =
+        new Provider("Untagged", ProviderArgs.builder().region(blueprint.region().value()).build());
   }
 
   Blueprint blueprint() {
@@ -65,6 +68,14 @@ final class Stage {
   /** The options of a resource of this deployment. */
   CustomResourceOptions.Builder options() {
     return CustomResourceOptions.builder().provider(provider);
+  }
+
+  /**
+   * The options of an object in a bucket, which gets none of the blueprint's tags, as by the CDK:
+   * S3 takes ten at most, and a blueprint may have more.
+   */
+  CustomResourceOptions.Builder ofObject() {
+    return CustomResourceOptions.builder().provider(untagged);
   }
 
   /** The tags by which consoles, permissions and clean-up know what belongs to the deployment. */

@@ -9,6 +9,7 @@ import com.pulumi.aws.cloudfront.VpcOrigin;
 import com.pulumi.aws.cloudfront.VpcOriginArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginVpcOriginConfigArgs;
+import com.pulumi.aws.cloudfront.inputs.VpcOriginTimeoutsArgs;
 import com.pulumi.aws.cloudfront.inputs.VpcOriginVpcOriginEndpointConfigArgs;
 import com.pulumi.aws.cloudfront.inputs.VpcOriginVpcOriginEndpointConfigOriginSslProtocolsArgs;
 import com.pulumi.aws.ec2.Instance;
@@ -26,6 +27,9 @@ import java.util.List;
 final class VpcOriginAccess {
   /** CloudFront's own default; the provider wants it said, and plain HTTP never uses it. */
   private static final int HTTPS_PORT = 443;
+
+  /** The provider's own 15 minutes are too short for some origins. */
+  private static final String LIMIT = "45m";
 
   private VpcOriginAccess() {}
 
@@ -74,6 +78,8 @@ final class VpcOriginAccess {
                             .build())
                     .build())
             .tags(identity.tags())
+            .timeouts(
+                VpcOriginTimeoutsArgs.builder().create(LIMIT).update(LIMIT).delete(LIMIT).build())
             .build(),
         stage.options().dependsOn(after).build());
   }

@@ -116,6 +116,7 @@ final class Project {
       found.set(0, EnginePart.programs().resolve("pulumi").toString());
     }
     try {
+      Files.createDirectories(temporary());
       ProcessBuilder builder =
           new ProcessBuilder(found)
               .directory(where.toFile())
@@ -125,7 +126,8 @@ final class Project {
       Process process = builder.start();
       process.getOutputStream().close();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        process.destroy();
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
         throw new AssertionError(command + " did not end: " + Files.readString(out));
       }
       return new Ended(process.exitValue(), Files.readString(out), Files.readString(said));
@@ -141,6 +143,7 @@ final class Project {
     return Map.ofEntries(
         Map.entry("PATH", EnginePart.programs() + ":" + java() + ":" + System.getenv("PATH")),
         Map.entry("HOME", folder.toString()),
+        Map.entry("TMPDIR", temporary().toString()),
         Map.entry("PULUMI_HOME", folder.resolve("home").toString()),
         Map.entry("PULUMI_BACKEND_URL", folder.resolve("state").toUri().toString()),
         Map.entry("PULUMI_CONFIG_PASSPHRASE", "a passphrase of the tests"),
@@ -150,6 +153,10 @@ final class Project {
         Map.entry("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
         Map.entry("ALLINONE_CALLS", log().toString()),
         Map.entry("ALLINONE_ORIGIN_SECRET", SECRET));
+  }
+
+  private Path temporary() {
+    return folder.resolve("tmp");
   }
 
   private static Path java() {

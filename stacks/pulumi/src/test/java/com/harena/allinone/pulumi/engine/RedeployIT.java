@@ -98,8 +98,7 @@ class RedeployIT {
   }
 
   private static boolean isRefused(DocumentedRedeploy documented) {
-    return documented.kind() == UpdateKind.REFUSED
-        && !NAMES.contains(documented.row().property());
+    return documented.kind() == UpdateKind.REFUSED && !NAMES.contains(documented.row().property());
   }
 
   private static boolean removes(DocumentedRedeploy documented, String name) {

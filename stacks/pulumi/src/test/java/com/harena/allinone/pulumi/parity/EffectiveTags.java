@@ -18,6 +18,7 @@ final class EffectiveTags {
   private final Schemas schemas;
   private final Map<String, String> ofStack;
   private final JsonNode ofProvider;
+  private final String provider;
 
   /**
    * The tags of one deployment.
@@ -27,6 +28,7 @@ final class EffectiveTags {
   EffectiveTags(Schemas schemas, Map<String, String> ofStack, Registered provider) {
     this.schemas = schemas;
     this.ofStack = ofStack;
+    this.provider = provider.name();
     JsonNode given = Inputs.of(provider.inputs()).path("defaultTags");
     ofProvider = Conversion.parsed(given).path("tags");
   }
@@ -48,7 +50,12 @@ final class EffectiveTags {
     if (inputs.path("tags").isEmpty()) {
       inputs.remove("tags");
     }
-    boolean provided = resource.options().getProvider().isPresent();
+    boolean provided =
+        resource
+            .options()
+            .getProvider()
+            .filter(by -> by.pulumiResourceName().equals(provider))
+            .isPresent();
     if (provided && bearsTags(resource) && !ofProvider.isEmpty()) {
       ObjectNode tags = ofProvider.deepCopy();
       inputs.path("tags").properties().forEach(tag -> tags.set(tag.getKey(), tag.getValue()));
