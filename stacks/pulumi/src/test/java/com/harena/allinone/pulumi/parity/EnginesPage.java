@@ -65,7 +65,8 @@ record EnginesPage(List<EnginesPage.Row> rows) {
       return new EnginesPage(
           Files.readString(file)
               .lines()
-              .filter(line -> line.startsWith("|"))
+              .dropWhile(line -> !line.startsWith("|"))
+              .takeWhile(line -> line.startsWith("|"))
               .skip(2)
               .map(EnginesPage::row)
               .toList());
