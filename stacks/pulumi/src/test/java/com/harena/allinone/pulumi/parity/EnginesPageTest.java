@@ -18,11 +18,18 @@ class EnginesPageTest {
           "AWS::Lambda::Function", "Runtime", "`nodejs24.x`", "`nodejs22.x`", "known");
 
   @Test
-  void hasOneTableOfFiveColumns() throws IOException {
+  void hasTheDifferencesInItsFirstTableOfFiveColumns() throws IOException {
     List<String> table =
-        Files.readString(FILE).lines().filter(line -> line.startsWith("|")).toList();
+        Files.readString(FILE)
+            .lines()
+            .dropWhile(line -> !line.startsWith("|"))
+            .takeWhile(line -> !line.startsWith("#"))
+            .filter(line -> line.startsWith("|"))
+            .toList();
     assertThat(EnginesPage.cells(table.get(0))).isEqualTo(EnginesPage.HEADS);
     assertThat(table.get(1)).isEqualTo("|---|---|---|---|---|");
+    assertThat(table.subList(2, table.size()))
+        .allSatisfy(row -> assertThat(EnginesPage.cells(row)).hasSize(EnginesPage.HEADS.size()));
     assertThat(EnginesPage.read(FILE).rows()).hasSize(table.size() - 2);
   }
 
