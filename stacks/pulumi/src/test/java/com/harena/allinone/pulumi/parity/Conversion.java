@@ -22,37 +22,24 @@ enum Conversion {
   TAGS {
     @Override
     JsonNode translate(JsonNode pulumi) {
-      ArrayNode list = JsonNodeFactory.instance.arrayNode();
-      pulumi
-          .properties()
-          .forEach(tag -> list.addObject().put("Key", tag.getKey()).set("Value", tag.getValue()));
-      return list;
+      return listOf(pulumi, "Key");
     }
 
     @Override
-    JsonNode canonical(JsonNode tags) {
-      ObjectNode map = JsonNodeFactory.instance.objectNode();
-      tags.forEach(tag -> map.set(tag.path("Key").asText(), tag.path("Value")));
-      return map;
+    JsonNode canonical(JsonNode list) {
+      return mapOf(list, "Key");
     }
   },
   /** A map there, a list of names and values here. */
   DIMENSIONS {
     @Override
     JsonNode translate(JsonNode pulumi) {
-      ArrayNode list = JsonNodeFactory.instance.arrayNode();
-      pulumi
-          .properties()
-          .forEach(
-              each -> list.addObject().put("Name", each.getKey()).set("Value", each.getValue()));
-      return list;
+      return listOf(pulumi, "Name");
     }
 
     @Override
     JsonNode canonical(JsonNode list) {
-      ObjectNode map = JsonNodeFactory.instance.objectNode();
-      list.forEach(each -> map.set(each.path("Name").asText(), each.path("Value")));
-      return map;
+      return mapOf(list, "Name");
     }
   },
   /** A list of addresses there, of subscribers by e-mail here. */
@@ -189,5 +176,20 @@ enum Conversion {
     list.forEach(nodes::add);
     nodes.sort(Comparator.comparing(JsonNode::toString));
     return JsonNodeFactory.instance.arrayNode().addAll(nodes);
+  }
+
+  /** A list of objects with that name and a value, of a map. */
+  private static JsonNode listOf(JsonNode map, String name) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    map.properties()
+        .forEach(each -> list.addObject().put(name, each.getKey()).set("Value", each.getValue()));
+    return list;
+  }
+
+  /** The map of which such a list is made. */
+  private static JsonNode mapOf(JsonNode list, String name) {
+    ObjectNode map = JsonNodeFactory.instance.objectNode();
+    list.forEach(each -> map.set(each.path(name).asText(), each.path("Value")));
+    return map;
   }
 }
