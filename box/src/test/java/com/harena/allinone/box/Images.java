@@ -1,7 +1,13 @@
 package com.harena.allinone.box;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.harena.allinone.digest.Sha256;
 import com.harena.allinone.rehearsal.server.ServerFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * Images from Debian packages: the box itself, and what stands in for the images of the blueprint.
@@ -46,9 +53,17 @@ final class Images {
 
   /**
    * Builds what lacks: beside one another what does not stand on one another, since most of it is
-   * waiting for packages, and unpacking them with one processor.
+   * waiting for packages, and unpacking them with one processor. Another process waits meanwhile.
    */
   void build() {
+    alone(
+        () -> {
+          buildTogether();
+          return work;
+        });
+  }
+
+  private void buildTogether() {
     together(
         List.of(
             () -> built(BASE, Optional.empty()),
@@ -196,12 +211,27 @@ final class Images {
     return Programs.attempt("docker", "image", "inspect", image).succeeded();
   }
 
+  /** One process at a time works in this folder of the checkout. */
+  private Path alone(Supplier<Path> task) {
+    Path file = Folders.make(work).resolve("images.lock");
+    try (FileChannel channel = FileChannel.open(file, CREATE, WRITE)) {
+      channel.lock();
+      return task.get();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lock " + file, e);
+    }
+  }
+
   private static void say(String words) {
     System.err.println("box: " + words);
   }
 
   /** Where the layers of images are unpacked, those in common once, for a registry to serve. */
   Path unpacked(Collection<String> images) {
+    return alone(() -> unpack(images));
+  }
+
+  private Path unpack(Collection<String> images) {
     List<String> ids = new ArrayList<>(List.of("docker", "image", "inspect", "--format={{.Id}}"));
     ids.addAll(images);
     String name = Sha256.of(Programs.run(ids.toArray(String[]::new)));
