@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -25,6 +27,8 @@ public final class VpcOriginNetwork implements AutoCloseable {
   public static final String GROUP = "CloudFront-VPCOrigins-Service-SG";
 
   private static final String TAG = "aws.cloudfront.vpcorigin";
+  private static final int SERVER_FAULT = 500;
+  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final Ec2Client ec2;
   private final Duration linger;
@@ -75,9 +79,25 @@ public final class VpcOriginNetwork implements AutoCloseable {
   void leave(String origin) {
     String left = interfaces.remove(origin);
     if (left != null) {
-      CompletableFuture.delayedExecutor(linger.toMillis(), TimeUnit.MILLISECONDS, later)
-          .execute(() -> ec2.deleteNetworkInterface(call -> call.networkInterfaceId(left)));
+      remove(left, linger);
     }
+  }
+
+  /** CloudFront goes on until it is gone: a fault of EC2 leaves nothing behind for good. */
+  private void remove(String left, Duration wait) {
+    CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, later)
+        .execute(
+            () -> {
+              try {
+                ec2.deleteNetworkInterface(call -> call.networkInterfaceId(left));
+              } catch (AwsServiceException e) {
+                if (e.statusCode() >= SERVER_FAULT || e.isThrottlingException()) {
+                  remove(left, AGAIN);
+                }
+              } catch (SdkClientException e) {
+                remove(left, AGAIN);
+              }
+            });
   }
 
   private synchronized String group(String vpc) {
