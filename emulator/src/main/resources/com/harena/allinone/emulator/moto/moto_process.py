@@ -12,6 +12,12 @@ def end_with_parent():
 
 threading.Thread(target=end_with_parent, daemon=True).start()
 
+from moto import backends
+
+# moto reads its own folder at every call to know its services, which never change.
+services = tuple(backends.list_of_moto_modules())
+backends.list_of_moto_modules = lambda: services
+
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.serving import make_server
 
