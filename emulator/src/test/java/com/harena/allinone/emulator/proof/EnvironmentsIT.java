@@ -3,8 +3,6 @@ package com.harena.allinone.emulator.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.harena.allinone.emulator.engine.Finding;
 import com.harena.allinone.emulator.engine.ResourceDescription;
 import java.nio.file.Path;
@@ -35,17 +33,6 @@ class EnvironmentsIT {
   private static final String BESIDE = "harena-integration";
   private static final String HEIR = "harena-restored";
 
-  /** moto tells code as a hash, and no log group of a function or description between groups. */
-  private static final Map<String, List<String>> NEVER_TOLD =
-      Map.of(
-          "AWS::Lambda::Function", List.of("Code", "LoggingConfig"),
-          "AWS::EC2::SecurityGroupIngress", List.of("Description"));
-
-  /** Functions did their work, no client is among the dependencies, or they live in memory here. */
-  private static final String ASKED_NOWHERE =
-      "Custom::.*|AWS::CloudFormation::WaitCondition(Handle)?|AWS::Budgets::Budget"
-          + "|AWS::CloudFront::(Function|VpcOrigin)";
-
   @TempDir static Path folder;
   private static Deployment cloud;
   private static Blueprints blueprints;
@@ -75,36 +62,13 @@ class EnvironmentsIT {
   void everyResourceIsToldAsTheTemplateAsksForIt() {
     List<Finding> findings = findings(FIRST);
     assertThat(findings).hasSize(first.template().get("Resources").size());
-    assertSoftly(
-        softly ->
-            findings.forEach(
-                each ->
-                    softly
-                        .assertThat(differences(each))
-                        .as("%s %s", each.resource().type(), each.resource().logicalId())
-                        .isEmpty()));
+    Comparison.toldAsAsked(findings);
   }
 
   @Test
   @Order(2)
   void theServicesTellEveryoneTheSame() {
-    ServiceAnswers answers = new ServiceAnswers(cloud);
-    assertSoftly(
-        softly -> {
-          for (Finding each : findings(FIRST)) {
-            String type = each.resource().type();
-            String id = each.resource().physicalId().orElseThrow();
-            answers
-                .of(type, id)
-                .ifPresentOrElse(
-                    all ->
-                        softly
-                            .assertThat(ReadBack.missing(asked(each), id, all))
-                            .as("%s %s", type, id)
-                            .isEmpty(),
-                    () -> softly.assertThat(type).matches(ASKED_NOWHERE));
-          }
-        });
+    new Comparison(cloud).toldToEveryone(findings(FIRST));
   }
 
   @Test
@@ -118,7 +82,10 @@ class EnvironmentsIT {
               .filter(each -> each.resource().type().equals("AWS::EC2::VPC"))
               .findFirst()
               .orElseThrow();
-      assertThat(differences(seen)).singleElement().asString().contains("EnableDnsHostnames");
+      assertThat(Comparison.differences(seen))
+          .singleElement()
+          .asString()
+          .contains("EnableDnsHostnames");
       hostNames(ec2, vpc, true);
     }
   }
@@ -204,24 +171,6 @@ class EnvironmentsIT {
     assertThat(String.join("\n", cloud.local().instances().machines().journal(instance)))
         .doesNotContain("is blank");
     assertThat(cloud.local().front().calls().serverErrors()).isZero();
-  }
-
-  private static List<String> differences(Finding finding) {
-    return finding
-        .told()
-        .map(told -> ReadBack.differences(asked(finding), told))
-        .orElse(List.of("does not exist"));
-  }
-
-  /** What the template asks for and a service can tell. */
-  private static JsonNode asked(Finding finding) {
-    String type = finding.resource().type();
-    ObjectNode asked = finding.asked().deepCopy();
-    if (type.startsWith("Custom::")) {
-      // Its properties are arguments of a function: what that did is asserted elsewhere.
-      return asked.removeAll();
-    }
-    return asked.without(NEVER_TOLD.getOrDefault(type, List.of()));
   }
 
   private static void allExist(String stack) {

@@ -1,12 +1,5 @@
 package com.harena.allinone.emulator.proof;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -34,11 +27,6 @@ import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
  * own clients, past every handler.
  */
 final class ServiceAnswers {
-  private static final Pattern VALUE = Pattern.compile(">([^<>]+)</");
-  private static final String SIGNED =
-      "AWS4-HMAC-SHA256 Credential=key/20261127/eu-west-1/%s/aws4_request,"
-          + " SignedHeaders=host, Signature=none";
-
   private final Map<String, Function<String, List<?>>> asks = new HashMap<>();
   private final Deployment cloud;
 
@@ -85,6 +73,8 @@ final class ServiceAnswers {
   private void relations(Ec2Client ec2, SnsClient sns) {
     asks.put("AWS::EC2::Route", id -> List.of(ec2.describeRouteTables()));
     asks.put("AWS::EC2::SubnetRouteTableAssociation", id -> List.of(ec2.describeRouteTables()));
+    asks.put("AWS::EC2::EIP", id -> List.of(ec2.describeAddresses()));
+    asks.put("AWS::EC2::EIPAssociation", id -> List.of(ec2.describeAddresses()));
     asks.put("AWS::EC2::VPCGatewayAttachment", id -> List.of(ec2.describeInternetGateways()));
     asks.put("AWS::EC2::SecurityGroupIngress", id -> List.of(ec2.describeSecurityGroups()));
     asks.put(
@@ -175,7 +165,9 @@ final class ServiceAnswers {
   }
 
   private void others() {
-    asks.put("AWS::CloudWatch::Alarm", this::alarm);
+    CloudWatchClient watch = cloud.client(CloudWatchClient.builder());
+    asks.put(
+        "AWS::CloudWatch::Alarm", id -> List.of(watch.describeAlarms(call -> call.alarmNames(id))));
     CloudWatchLogsClient logs = cloud.client(CloudWatchLogsClient.builder());
     asks.put(
         "AWS::Logs::LogGroup",
@@ -205,29 +197,6 @@ final class ServiceAnswers {
     asks.put(
         "AWS::CloudFront::ResponseHeadersPolicy",
         id -> List.of(edge.getResponseHeadersPolicy(call -> call.id(id))));
-  }
-
-  /** moto speaks CloudWatch's query protocol, the SDK only newer ones: the values of its answer. */
-  private List<?> alarm(String name) {
-    HttpRequest request =
-        HttpRequest.newBuilder(cloud.local().front().endpoint())
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Authorization", SIGNED.formatted("monitoring"))
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "Action=DescribeAlarms&Version=2010-08-01&AlarmNames.member.1="
-                        + URLEncoder.encode(name, StandardCharsets.UTF_8)))
-            .build();
-    try {
-      String answer =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
-      return VALUE.matcher(answer).results().map(value -> value.group(1)).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
   }
 
   private static List<ParameterStringFilter> named(String name) {

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 /** The stack in its life: deployed once, then changed, each time held against the same rules. */
 final class StackLife implements AutoCloseable {
   private final Deployment cloud;
+  private final Comparison comparison;
   private final OwnerWatch owners;
   private final Variants variants;
   private final Consumer<ObjectNode> edit;
@@ -32,6 +33,7 @@ final class StackLife implements AutoCloseable {
    */
   StackLife(Path folder, Consumer<ObjectNode> edit) {
     cloud = Deployment.start(folder);
+    comparison = new Comparison(cloud);
     owners = new OwnerWatch(cloud.local().front().calls());
     cloud.local().front().intercept(owners);
     variants = new Variants(new Blueprints(folder));
@@ -61,6 +63,7 @@ final class StackLife implements AutoCloseable {
     current = variants.take(variant);
     cloud.deploy(current);
     volume = cloud.only("AWS::EC2::Volume");
+    comparison.holds(findings());
   }
 
   /** Deploys another variant, which must do what its row of the redeploy-safety table says. */
@@ -93,6 +96,7 @@ final class StackLife implements AutoCloseable {
     assertThat(cloud.only("AWS::EC2::Volume")).isEqualTo(volume);
     hasOneHolder();
     hasNothingOutside();
+    comparison.holds(findings());
     return Effects.between(before, cloud.resources(Deployment.STACK), cloud.eventsSince(begin));
   }
 
