@@ -100,10 +100,10 @@ class HarenaChaosTest {
     MemoryCloud cloud = new MemoryCloud(Local.SCHEMAS);
     NthCall gate = new NthCall();
     try (Local local = local(cloud, gate)) {
-      for (int call = 0; call < template.resources().size(); call += 3) {
+      for (int call = 0; call < 2 * template.resources().size(); call++) {
         gate.failAt(-1);
         local.deploy(text);
-        gate.failAt(2 * call);
+        gate.failAt(call);
         StackDescription stack = local.delete();
         assertThat(stack.status()).as("call %d", call).isEqualTo("DELETE_FAILED");
         assertThat(told(local, stack.id())).containsAll(cloud.things().keySet());
