@@ -2,16 +2,20 @@ package com.harena.allinone.emulator.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.harena.allinone.emulator.proof.Blueprints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * cfn-lint on the reviewed template: everything that it says is mended, or excused by its place.
+ * cfn-lint on the reviewed template, and on the form of it whose origin is an address: everything
+ * that it says is mended, or excused by its place.
  */
 class ReviewedTemplateLintIT {
   private static final int SHORTEST_REASON = 40;
@@ -25,7 +29,10 @@ class ReviewedTemplateLintIT {
   @BeforeAll
   static void ask() throws IOException {
     lint = CfnLint.installed();
-    findings = lint.findings(TEMPLATE.toAbsolutePath(), folder);
+    findings = new ArrayList<>(lint.findings(TEMPLATE.toAbsolutePath(), folder));
+    String other = new Blueprints(folder).synthesize(Map.of("edge.origin", "address")).text();
+    findings.addAll(
+        lint.findings(Files.writeString(folder.resolve("address.json"), other), folder));
   }
 
   @Test

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * @param folder the folder of the cloud assembly
  * @param stack name of its only stack
  */
-record Assembly(Path folder, String stack) {
+public record Assembly(Path folder, String stack) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The template as it was synthesized. */
@@ -32,7 +32,7 @@ record Assembly(Path folder, String stack) {
   }
 
   /** The template's text. */
-  String text() {
+  public String text() {
     try {
       return Files.readString(file());
     } catch (IOException e) {

@@ -17,14 +17,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The committed blueprint with changes, each synthesized by the app that the checkout has. */
-final class Blueprints {
+public final class Blueprints {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final Path folder;
   private int made;
 
-  Blueprints(Path folder) {
+  /** Writes into an empty folder. */
+  public Blueprints(Path folder) {
     this.folder = folder;
   }
 
@@ -38,7 +39,7 @@ final class Blueprints {
   }
 
   /** Synthesizes the committed blueprint with these values, by path. */
-  synchronized Assembly synthesize(Map<String, Object> changes) {
+  public synchronized Assembly synthesize(Map<String, Object> changes) {
     try {
       ObjectNode blueprint = read();
       new LinkedHashMap<>(changes).forEach((path, value) -> set(blueprint, path, value));
