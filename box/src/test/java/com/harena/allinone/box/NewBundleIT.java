@@ -6,6 +6,7 @@ import com.harena.allinone.bundle.HostBundle;
 import com.harena.allinone.host.command.CommandResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,9 @@ class NewBundleIT {
   private static final String LARGER_REDIS = "    memory: 104 MiB\n  elasticsearch:";
   private static final String CLOCK = "at: \"21:00\"";
   private static final String EARLIER = "at: \"20:30\"";
-  private static final String ANY_DIGEST = "(harena/backend:1@sha256:)\\w+";
+  private static final String BACKEND = "harena/backend:1@sha256:\\w+";
+
+  private static final String NOWHERE = "harena/backend:1@sha256:" + "0123456789abcdef".repeat(4);
 
   private World world;
   private Box box;
@@ -42,20 +45,28 @@ class NewBundleIT {
   void onlyWhatChangedIsStartedAgain() {
     Map<String, String> before = Starts.of(box);
 
+    String next = world.versions().image("backend-next");
     HostBundle changed =
-        world.bundle(text -> text.replace(REDIS, LARGER_REDIS).replace(CLOCK, EARLIER));
+        world.bundle(
+            text ->
+                text.replace(REDIS, LARGER_REDIS)
+                    .replace(CLOCK, EARLIER)
+                    .replaceAll(BACKEND, next));
     world.deployment().bundle(changed);
     Instant begin = Instant.now();
     CommandResult applied = apply(changed);
     System.err.printf(
-        "box: a new bundle, one service changed: %d s%n",
+        "box: a new bundle, two services changed: %d s%n",
         Duration.between(begin, Instant.now()).toSeconds());
 
     assertThat(applied.exitCode()).as(applied.errors()).isZero();
     Map<String, String> after = Starts.of(box);
-    assertThat(after.get("redis")).isNotEqualTo(before.get("redis"));
-    before.remove("redis");
+    for (String service : List.of("redis", "backend")) {
+      assertThat(after.get(service)).as(service).isNotEqualTo(before.remove(service));
+    }
     assertThat(after).containsAllEntriesOf(before);
+    assertThat(box.shell("docker inspect --format '{{.Config.Image}}' " + container("backend")))
+        .isEqualToIgnoringNewLines(next);
     assertThat(box.shell("docker inspect --format '{{.HostConfig.Memory}}' " + container("redis")))
         .isEqualToIgnoringNewLines("" + (104L << 20));
     assertThat(box.shell("systemctl show --property=TimersCalendar allinone-backup.timer"))
@@ -68,8 +79,7 @@ class NewBundleIT {
     Map<String, String> before = Starts.of(box);
     String good = box.shell("cat /opt/allinone/good").strip();
 
-    HostBundle broken =
-        world.bundle(text -> text.replaceAll(ANY_DIGEST, "$1" + "0123456789abcdef".repeat(4)));
+    HostBundle broken = world.bundle(text -> text.replaceAll(BACKEND, NOWHERE));
     world.deployment().bundle(broken);
     CommandResult applied = apply(broken);
 
