@@ -5,6 +5,7 @@ import com.harena.allinone.host.cloud.Metrics;
 import com.harena.allinone.host.file.HostFiles;
 import com.harena.allinone.host.journal.Journal;
 import com.harena.allinone.host.timing.Timing;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /**
@@ -22,7 +23,7 @@ record JobEnd(HostFiles files, Timing timing, Journal journal, Metrics metrics) 
 
   /** Tells it; a metric that cannot be written is said, and changes nothing. */
   JobState tell(Job job, JobState state) {
-    state.write(files, job);
+    keep(job, state);
     journal.say(state.message());
     try {
       metrics.put(state.metric(job));
@@ -30,5 +31,18 @@ record JobEnd(HostFiles files, Timing timing, Journal journal, Metrics metrics) 
       journal.say("%s: no metric: %s".formatted(job.word(), e.getMessage()));
     }
     return state;
+  }
+
+  /**
+   * What cannot be kept, as on a full volume, is said; the end before goes all the same, since the
+   * timer of the metrics would tell that one from then on.
+   */
+  private void keep(Job job, JobState state) {
+    try {
+      state.write(files, job);
+    } catch (UncheckedIOException e) {
+      journal.say("%s: this end is not kept: %s".formatted(job.word(), e.getMessage()));
+      files.delete(job.file());
+    }
   }
 }

@@ -14,7 +14,10 @@ import java.util.Locale;
 
 /** The services of the Compose file that serves. */
 public final class ComposeServices {
-  /** Below the 20 minutes of the health gate, above what 0.4 processor needs. */
+  /**
+   * Below the 20 minutes of the health gate; with 0.4 processors, a t4g without credits, a whole
+   * first boot took 137 s ({@code src/docs/memory.md}).
+   */
   static final Duration HEALTH_LIMIT = Duration.ofMinutes(15);
 
   private static final Duration PULL_LIMIT = Duration.ofMinutes(15);

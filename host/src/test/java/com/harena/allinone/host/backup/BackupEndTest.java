@@ -94,6 +94,23 @@ class BackupEndTest {
   }
 
   @Test
+  void anEndThatCannotBeKeptIsToldAndHidesBehindNoneBeforeIt() throws IOException {
+    Folders.make(shelf, ID);
+    end(metrics::addAll).end(GOOD);
+    metrics.clear();
+    Path taken = root.resolve("var/lib/allinone/.backup.json.new");
+    Files.createDirectories(taken.resolve("so that nothing can be written"));
+
+    JobState state = end(metrics::addAll).end(new RunEnd("exit-code", "80"));
+
+    assertThat(state.fault()).contains(BackupFault.STORE_FAILED);
+    assertThat(metrics).containsExactly(new MetricValue(CustomMetrics.BACKUP_OVERDUE, 1));
+    assertThat(JobState.read(files, Job.BACKUP)).isEmpty();
+    assertThat(said)
+        .anyMatch(line -> line.startsWith("backup: this end is not kept: cannot write"));
+  }
+
+  @Test
   void aBucketThatRefusesIsAFailedMetricAndTheBackupStays() throws IOException {
     Folders.make(shelf, ID);
     bucket.refuse("dump");
