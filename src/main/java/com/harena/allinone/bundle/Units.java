@@ -1,6 +1,7 @@
 package com.harena.allinone.bundle;
 
 import com.harena.allinone.blueprint.Blueprint;
+import com.harena.allinone.blueprint.OriginAccess;
 import com.harena.allinone.compose.ComposeCommand;
 import com.harena.allinone.compose.DrillServices;
 import java.util.LinkedHashMap;
@@ -79,9 +80,16 @@ final class Units {
               .replace("@alone@", ALONE)
               .replace("@unless-busy@", UNLESS_BUSY)
               .replace("@allinone@", ALLINONE)
+              .replace("@stop-writers@", stop(blueprint) + " " + writers(blueprint))
               .replace("@stop@", stop(blueprint)));
     }
     return units;
+  }
+
+  private static String writers(Blueprint blueprint) {
+    return blueprint.edge().origin() == OriginAccess.ADDRESS
+        ? ComposeCommand.BACKEND + " proxy"
+        : ComposeCommand.BACKEND;
   }
 
   /** By the project's name: also when a boot came no further than the engine, without secrets. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.harena.allinone.blueprint.Blueprint;
 import com.harena.allinone.blueprint.BlueprintLoader;
+import com.harena.allinone.compose.Blueprints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -105,7 +106,18 @@ class UnitsTest {
   @Test
   void stopsTheServicesBeforeTheEngineSoThatItStartsNoneByItself() {
     assertThat(Units.of(blueprint).get("docker.service.d/allinone.conf"))
-        .contains("ExecStop=-docker compose --project-name harena-production stop\n");
+        .contains(
+            """
+            ExecStop=-docker compose --project-name harena-production stop backend
+            ExecStop=-docker compose --project-name harena-production stop
+            """);
+  }
+
+  @Test
+  void stopsTheProxyWithTheBackendBehindIt() {
+    Blueprint proxied = Blueprints.harenaWith("origin: vpc", "origin: address");
+    assertThat(Units.of(proxied).get("docker.service.d/allinone.conf"))
+        .contains("ExecStop=-docker compose --project-name harena-production stop backend proxy\n");
   }
 
   @Test

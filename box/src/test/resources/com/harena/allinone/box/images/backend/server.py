@@ -1,8 +1,10 @@
 """Answers 200 on /health while every store accepts connections, else 503 and which one does not. POST /leak makes it take
-memory until it is ended."""
+memory until it is ended, POST /drain work on for five seconds when it is told to end."""
 import os
+import signal
 import socket
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlparse
 
@@ -30,6 +32,21 @@ def leak():
         kept.append(os.urandom(1 << 20))
 
 
+def drain():
+    global left
+    left = 5
+
+
+def end(*_):
+    time.sleep(left)
+    os._exit(0)
+
+
+left = 0
+signal.signal(signal.SIGTERM, end)
+ASKED = {"/leak": threading.Thread(target=leak).start, "/drain": drain}
+
+
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         missing = [name for name, address in STORES.items() if away(address)]
@@ -41,11 +58,10 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def do_POST(self):
-        self.send_response(202 if self.path == "/leak" else 404)
+        self.send_response(202 if self.path in ASKED else 404)
         self.send_header("Content-Length", "0")
         self.end_headers()
-        if self.path == "/leak":
-            threading.Thread(target=leak).start()
+        ASKED.get(self.path, lambda: None)()
 
     def log_message(self, *_):
         pass
