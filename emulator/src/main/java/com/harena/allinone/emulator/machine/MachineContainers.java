@@ -62,7 +62,7 @@ final class MachineContainers {
       int begin = secrets.indexOf(PASSWORD) + PASSWORD.length();
       keep(secrets.substring(begin, secrets.indexOf('\'', begin)));
     }
-    if (!last.equals("postgres")) {
+    if (!last.equals("elasticsearch")) {
       running.add("everything");
     }
     return said("");

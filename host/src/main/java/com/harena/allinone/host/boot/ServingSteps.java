@@ -78,7 +78,7 @@ final class ServingSteps {
         Step.of("secrets", this::writeSecrets).repeatedFor(CLOUD),
         Step.of("image of the backend", this::writeVariables).repeatedFor(CLOUD),
         Step.of("images from registries", services::pull).repeatedFor(REGISTRY),
-        Step.ofBundle("database", services::startDatabase),
+        Step.ofBundle("stores", services::startStores),
         Step.of("database password", this::establishPassword).repeatedFor(CLOUD),
         Step.ofBundle("services", services::startAll));
   }

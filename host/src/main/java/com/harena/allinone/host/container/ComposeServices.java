@@ -16,7 +16,7 @@ import java.util.Locale;
 public final class ComposeServices {
   /**
    * Below the 20 minutes of the health gate; with 0.4 processors, a t4g without credits, a whole
-   * first boot took 137 s ({@code src/docs/memory.md}).
+   * first boot took 137 s ({@code src/docs/benchmarks.md}).
    */
   static final Duration HEALTH_LIMIT = Duration.ofMinutes(15);
 
@@ -54,12 +54,7 @@ public final class ComposeServices {
     }
   }
 
-  /** Starts the database alone, and waits until it is healthy. */
-  public void startDatabase() {
-    heldPort.freedFor(() -> up("postgres"));
-  }
-
-  /** Starts the stores alone, and waits until they are healthy. */
+  /** Starts the stores beside one another, without the backend, and waits until all are healthy. */
   public void startStores() {
     heldPort.freedFor(() -> up("postgres", "redis", "elasticsearch"));
   }

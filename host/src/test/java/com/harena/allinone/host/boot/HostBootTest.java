@@ -210,6 +210,7 @@ class HostBootTest {
             "artefacts",
             "secrets",
             "images from registries",
+            "stores",
             "database password",
             "services",
             "metrics agent",

@@ -81,7 +81,7 @@ final class MemoryContainers {
       int begin = secrets.indexOf(PASSWORD) + PASSWORD.length();
       password(secrets.substring(begin, secrets.indexOf('\'', begin)));
     }
-    if (last.equals("postgres")) {
+    if (last.equals("elasticsearch")) {
       return MemoryMachine.said("");
     }
     if (portHeld) {

@@ -34,7 +34,6 @@ class ComposeServicesTest {
 
   static List<Arguments> wholes() {
     return List.of(
-        Arguments.of((Consumer<ComposeServices>) ComposeServices::startDatabase, "postgres"),
         Arguments.of((Consumer<ComposeServices>) ComposeServices::startStores, "elasticsearch"),
         Arguments.of((Consumer<ComposeServices>) ComposeServices::startAll, "--remove-orphans"));
   }
