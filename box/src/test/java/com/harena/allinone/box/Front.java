@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,6 +30,7 @@ import javax.net.ssl.SSLContext;
  */
 final class Front implements AutoCloseable {
   private static final int PORT = 443;
+  private static final Duration LOOK = Duration.ofMillis(200);
   private static final Pattern BUCKET =
       Pattern.compile("(.+)\\.s3\\.(?:[a-z0-9-]+\\.)?amazonaws\\.com");
   private static final Pattern HANDLE = Pattern.compile("cloudformation-waitcondition-.*");
@@ -44,6 +46,7 @@ final class Front implements AutoCloseable {
   private final List<String> signals = new CopyOnWriteArrayList<>();
   private final AwsClock clock = new AwsClock();
   private volatile Predicate<String> cut = name -> false;
+  private volatile Predicate<String> silent = name -> false;
 
   /** Answers at an address. */
   Front(InetAddress address, SSLContext certificate, URI aws, Registry registry) {
@@ -70,9 +73,15 @@ final class Front implements AutoCloseable {
     cut = names;
   }
 
+  /** Takes the calls of such a name, and lets them wait until that is mended. */
+  void silence(Predicate<String> names) {
+    silent = names;
+  }
+
   /** Answers everybody again. */
   void mend() {
     cut = name -> false;
+    silent = name -> false;
   }
 
   AwsClock clock() {
@@ -83,6 +92,9 @@ final class Front implements AutoCloseable {
     try (exchange) {
       String host = exchange.getRequestHeaders().getFirst("Host");
       String name = host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
+      while (silent.test(name)) {
+        Thread.sleep(LOOK.toMillis());
+      }
       if (name.isEmpty() || cut.test(name) || clock.refuses(exchange)) {
         return;
       }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What can be wrong when the instance starts: each is a named state that its status tells, the
@@ -76,9 +79,15 @@ class StartFaultsIT {
     failsAt("room on the data volume");
   }
 
-  @Test
-  void withoutTheLogsEndpointTheBackendAnswersAndStarts() {
-    world.front().cut(name -> name.startsWith("logs."));
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void withoutTheLogsEndpointTheBackendAnswersAndStarts(boolean hangs) {
+    Predicate<String> logs = name -> name.startsWith("logs.");
+    if (hangs) {
+      world.front().silence(logs);
+    } else {
+      world.front().cut(logs);
+    }
     assertThat(box.status(8001, "/health")).isEqualTo(200);
 
     box.shell("docker restart $(docker ps -q --filter label=com.docker.compose.service=backend)");
