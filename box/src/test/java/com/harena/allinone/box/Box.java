@@ -231,11 +231,12 @@ public final class Box implements AutoCloseable {
         + execute("tail", "-n", "20", "/var/log/cloud-init-output.log").output();
   }
 
-  /** Removes it, with its root disk. */
+  /** Removes it, with its root disk and its swap. */
   @Override
   public void close() {
     Programs.attempt("docker", "kill", "--signal", "KILL", name);
     swapOff();
     Programs.attempt(Duration.ofMinutes(2), List.of("docker", "rm", "--force", "--volumes", name));
+    Folders.delete(swap);
   }
 }

@@ -42,6 +42,7 @@ class CutIT {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private Optional<String> own = Optional.empty();
+  private String volume = "";
 
   /**
    * A moment of the first boot.
@@ -57,9 +58,15 @@ class CutIT {
         .mapToObj(number -> new Moment(random.nextDouble(), number % 2 == 0));
   }
 
+  /** Its volume has gigabytes of images by then. */
   @AfterEach
   void terminate(World world) {
-    own.ifPresent(world::terminate);
+    own.ifPresent(
+        instance -> {
+          world.terminate(instance);
+          world.deployment().ec2().deleteVolume(call -> call.volumeId(volume));
+          world.disks().delete(volume);
+        });
   }
 
   @Test
@@ -95,7 +102,8 @@ class CutIT {
   @MethodSource("moments")
   void theStartAfterACutFirstBootServes(Moment moment, World world) {
     Duration whole = world.serving().firstBoot();
-    String instance = world.launch(world.volume(40));
+    volume = world.volume(40);
+    String instance = world.launch(volume);
     own = Optional.of(instance);
     world.deployment().own(instance);
     Awaiting.pause(Duration.ofMillis(Math.round(whole.toMillis() * moment.fraction())));

@@ -46,6 +46,12 @@ final class Disks implements AutoCloseable {
         .ifPresent(device -> Programs.run("losetup", "--detach", device));
   }
 
+  /** Takes the volume away with all that is on it. */
+  void delete(String volume) {
+    detach(volume);
+    Folders.delete(file(volume));
+  }
+
   private Optional<String> device(String volume) {
     return Optional.ofNullable(devices.get(volume));
   }
