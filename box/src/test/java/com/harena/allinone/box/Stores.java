@@ -26,11 +26,24 @@ final class Stores {
         .formatted(service);
   }
 
-  /** Starts a service again that a test has stopped, and waits until the application answers. */
+  /**
+   * Starts a service again that a test has stopped, and waits until it is as it was: healthy, and
+   * the application answers.
+   */
   void start(String service) {
     box.shell(container(service) + " | xargs docker start");
     Awaiting.until(
-        "the application", START, () -> box.status(8001, "/health") == 200, box::journal);
+        "the application",
+        START,
+        () -> healthy(service) && box.status(8001, "/health") == 200,
+        box::journal);
+  }
+
+  private boolean healthy(String service) {
+    return box.shell(
+            container(service) + " | xargs docker inspect --format '{{.State.Health.Status}}'")
+        .strip()
+        .equals("healthy");
   }
 
   /** The address of a service in the network of the stores, which only the box has. */
